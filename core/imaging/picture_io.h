@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/atomic_file.h"
+#include "base/result.h"
+#include "imaging/image.h"
+
+namespace irodori {
+
+/// What protects from decompression bombs: checked from the header, before pixels are allocated.
+struct LoadLimits {
+    std::uintmax_t maxFileBytes = 2'000'000'000;
+    std::int64_t maxPixels = 400'000'000;  ///< width × height
+    int maxSide = 65'535;
+};
+
+/// Metadata blocks as they stood in the file; empty where there was none.
+struct PictureMetadata {
+    std::vector<std::uint8_t> exif;  ///< TIFF-structured, without the "Exif\0\0" prefix
+    std::vector<std::uint8_t> iptc;  ///< IIM records
+    std::string xmp;                 ///< XMP packet, UTF-8
+};
+
+/// A decoded file: upright sRGB pixels, and all that is needed to write a result which looks and
+/// is labelled like the original.
+struct Picture {
+    std::string name;        ///< file name or "clipboard", for messages
+    std::string formatName;  ///< "JPEG", "PNG", …
+    Image image;             ///< orientation applied, converted to sRGB, in the file's 8 or 16 bit
+    std::vector<std::uint8_t> iccProfile;  ///< the file's RGB or grey profile; empty = sRGB or CMYK
+    bool isCmyk = false;                   ///< was CMYK: exports as sRGB
+    bool isGrey = false;
+    int frameCount = 1;  ///< of an animation; the first is in `image`
+    PictureMetadata metadata;
+    std::string settingsJson;  ///< Irodori settings found in XMP, to be restored; else empty
+};
+
+/// Decodes JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC/AVIF and what else the libraries bring; the format
+/// is told by the content, never by the name. Errors name the file. Thread-safe.
+[[nodiscard]] Result<Picture> loadPicture(const std::filesystem::path& path,
+                                          const LoadLimits& limits = {});
+
+/// The same from memory (clipboard, drag and drop). `name` is used in messages.
+[[nodiscard]] Result<Picture> decodePicture(std::span<const std::byte> bytes,
+                                            const std::string& name,
+                                            const LoadLimits& limits = {});
+
+/// File name endings that `loadPicture` can read, lower case, without the dot; for dialogs and
+/// folder scans.
+[[nodiscard]] const std::vector<std::string>& readableExtensions();
+
+enum class FileFormat { png, jpeg, webp, tiff };
+
+[[nodiscard]] std::optional<FileFormat> formatFromName(const std::string& name);  ///< "jpeg", "jpg"…
+[[nodiscard]] std::optional<FileFormat> formatFromPath(const std::filesystem::path& path);
+[[nodiscard]] const char* extensionOf(FileFormat format);  ///< "png", "jpg", "webp", "tif"
+
+/// Which colour profile the exported file carries.
+enum class ExportProfile {
+    source,  ///< the photo's own: pixels are converted to it (sRGB for CMYK and for none)
+    srgb,
+};
+
+struct ExportOptions {
+    FileFormat format = FileFormat::png;
+    int quality = 92;            ///< 1 … 100, JPEG and WebP (100 = lossless WebP)
+    ExportProfile profile = ExportProfile::source;
+    bool stripMetadata = false;  ///< leave EXIF, IPTC and XMP of the photo out; the label stays
+    bool aiLabel = true;         ///< Iptc4xmpExt:DigitalSourceType = compositeWithTrained…
+    std::string settingsJson;    ///< embedded in XMP so that the settings can be restored; may be empty
+    IfExists ifExists = IfExists::replace;
+};
+
+inline constexpr int kMinQuality = 1;
+inline constexpr int kMaxQuality = 100;
+
+/// Writes `image` (sRGB, as everywhere) to `path` with the profile and metadata of `origin`
+/// (nullptr: none). 16-bit images stay 16-bit in PNG and TIFF and become 8-bit in JPEG and WebP;
+/// JPEG blends alpha over white. EXIF orientation, size and thumbnail are brought up to date.
+/// Atomic; returns the name it got. Thread-safe.
+[[nodiscard]] Result<std::filesystem::path> savePicture(const std::filesystem::path& path,
+                                                        const Image& image, const Picture* origin,
+                                                        const ExportOptions& options);
+
+}  // namespace irodori

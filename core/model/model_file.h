@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/safetensors.h"
+#include "nn/architecture.h"
+
+namespace irodori {
+
+/// What a model says about itself (`__metadata__` of its file).
+struct ModelCard {
+    std::string name;
+    std::string author;
+    std::string license;
+    std::string trainingData;
+    std::string created;
+    std::string steps;
+    std::string weights;  ///< "EMA"
+    std::string scores;   ///< JSON text
+    std::string sha256;   ///< of the whole tensor buffer
+    Architecture architecture;
+};
+
+/// A checked `.irodori` file: format and version known, every tensor of the architecture there in
+/// its shape and no other, all values finite, checksum right. It holds no code.
+struct ModelFile {
+    std::filesystem::path path;
+    ModelCard card;
+    SafeTensors tensors;
+};
+
+/// Reads and checks everything before any of it is used. One clear sentence on failure.
+[[nodiscard]] Result<ModelFile> loadModelFile(const std::filesystem::path& path);
+[[nodiscard]] Result<ModelFile> parseModelFile(std::vector<std::byte> bytes,
+                                               const std::string& name);
+
+/// The card alone, from the header, without reading the tensors.
+[[nodiscard]] Result<ModelCard> readModelCard(const std::filesystem::path& path);
+
+/// Writes a model with F16 (`halfPrecision`) or F32 tensors.
+Result<void> writeModelFile(const std::filesystem::path& path, const ModelCard& card,
+                            const std::map<std::string, TensorView>& tensors, bool halfPrecision);
+
+/// Conversions of single values and buffers between F32 and F16 (round to nearest even).
+[[nodiscard]] std::vector<float> toFloats(const TensorView& tensor);
+
+}  // namespace irodori

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/model_file.h"
+
+namespace irodori {
+
+/// A model on the shelf.
+struct ModelEntry {
+    std::filesystem::path path;
+    ModelCard card;
+    bool shipped = false;  ///< came with the program; cannot be removed
+};
+
+/// The models at hand: those shipped in `resourceDir()/models` and those that the user installed in
+/// `userDataDir()/models`. Stateless; every call looks at the folders. Thread-safe.
+class ModelLibrary {
+public:
+    ModelLibrary();  ///< the default folders
+    ModelLibrary(std::filesystem::path shippedDir, std::filesystem::path userDir);
+
+    /// Shipped ones first, then by name. Files that cannot be read are left out.
+    [[nodiscard]] std::vector<ModelEntry> list() const;
+
+    /// Path for what `--model` takes: an existing file, a model's name (any case), or a file name
+    /// without ending. Empty: the default model.
+    [[nodiscard]] Result<std::filesystem::path> find(const std::string& nameOrFile) const;
+
+    /// Checks a file fully and copies it to the user's models under its own name. A model with the
+    /// same checksum is not copied twice.
+    Result<ModelEntry> install(const std::filesystem::path& file) const;
+
+    [[nodiscard]] const std::filesystem::path& userDir() const { return userDir_; }
+
+private:
+    std::filesystem::path shippedDir_;
+    std::filesystem::path userDir_;
+};
+
+inline constexpr const char* kDefaultModelName = "starter";
+
+}  // namespace irodori

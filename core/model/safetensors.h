@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/atomic_file.h"
+#include "base/result.h"
+
+namespace irodori {
+
+enum class TensorType { f16, f32, u8 };
+
+[[nodiscard]] std::size_t bytesPerElement(TensorType type);
+
+/// A tensor that points into the file that holds it.
+struct TensorView {
+    TensorType type = TensorType::f32;
+    std::vector<std::int64_t> shape;
+    std::span<const std::byte> bytes;  ///< little-endian, row-major
+};
+
+/// A safetensors file (8-byte little-endian header length, JSON header, raw tensors), checked
+/// completely before any tensor is handed out: header ≤ 16 MiB, no duplicate names, offsets within
+/// the buffer, contiguous without holes or overlap, known types, sizes that fit the shapes.
+/// Immutable; owns its bytes; views live as long as it does.
+class SafeTensors {
+public:
+    static Result<SafeTensors> load(const std::filesystem::path& path);
+    /// `name` is used in messages.
+    static Result<SafeTensors> parse(std::vector<std::byte> bytes, const std::string& name);
+
+    [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return metadata_; }
+    [[nodiscard]] const std::map<std::string, TensorView>& tensors() const { return tensors_; }
+    /// The raw tensors, all of them.
+    [[nodiscard]] std::span<const std::byte> buffer() const { return buffer_; }
+
+private:
+    std::shared_ptr<const std::vector<std::byte>> bytes_;
+    std::span<const std::byte> buffer_;
+    std::map<std::string, std::string> metadata_;
+    std::map<std::string, TensorView> tensors_;
+};
+
+/// Writes one atomically; a `sha256` of the tensor buffer is added to the metadata.
+Result<void> writeSafeTensors(const std::filesystem::path& path,
+                              std::map<std::string, std::string> metadata,
+                              const std::map<std::string, TensorView>& tensors);
+
+}  // namespace irodori

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace irodori {
+
+/// 256 numbers that describe a style: what E makes of a picture.
+using StyleCode = std::vector<float>;
+
+/// Default, range and step of one setting. The only place where they are written down: the command
+/// line, the widgets, presets and picture metadata all read this table.
+struct SettingRange {
+    const char* key;  ///< name in JSON and, with "--", on the command line
+    double initial;
+    double min;
+    double max;
+    double step;  ///< of the keyboard and the wheel
+};
+
+inline constexpr SettingRange kStrength{"strength", 1.0, 0.0, 1.5, 0.01};
+inline constexpr SettingRange kVariation{"variation", 0.0, 0.0, 1.0, 0.01};
+inline constexpr SettingRange kSeed{"seed", 0, 0, 4294967295.0, 1};
+inline constexpr SettingRange kPaintSize{"paint-size", 1024, 256, 65535, 64};
+inline constexpr SettingRange kReferenceWeight{"weight", 1.0, 0.0, 4.0, 0.05};
+
+inline constexpr int kNativePaintSize = 0;  ///< `paintSize`: the photo's own size
+
+/// What the artist sets. Ranges as in the table above; `paintSize` may also be kNativePaintSize.
+struct StyleSettings {
+    double strength = kStrength.initial;    ///< α: 0 = the photo, 1 = the style, 1.5 = more than it
+    double variation = kVariation.initial;  ///< σ: how much the seed may change; 0 = not at all
+    std::uint64_t seed = 0;
+    int paintSize = static_cast<int>(kPaintSize.initial);  ///< long side at which G sees the photo
+
+    friend bool operator==(const StyleSettings&, const StyleSettings&) = default;
+};
+
+/// A reference as it is kept in presets and exported pictures: enough to repaint without its file.
+struct ReferenceRecord {
+    std::string name;    ///< file name without folders
+    std::string sha256;  ///< of the file's bytes; may be empty
+    double weight = kReferenceWeight.initial;
+    StyleCode code;
+
+    friend bool operator==(const ReferenceRecord&, const ReferenceRecord&) = default;
+};
+
+/// All that restores a repaint on the same photo.
+struct StyleRecipe {
+    StyleSettings settings;
+    std::vector<ReferenceRecord> references;
+    std::string modelName;
+    std::string modelSha256;
+
+    friend bool operator==(const StyleRecipe&, const StyleRecipe&) = default;
+};
+
+/// Refuses values outside the table, and NaN, naming the setting.
+[[nodiscard]] Result<void> validate(const StyleSettings& settings);
+
+[[nodiscard]] std::string toJson(const StyleRecipe& recipe);
+
+/// Reads untrusted text: every value is checked; unknown keys are ignored; a newer version is
+/// refused with ErrorCode::newerVersion.
+[[nodiscard]] Result<StyleRecipe> recipeFromJson(const std::string& text);
+
+}  // namespace irodori
