@@ -26,13 +26,20 @@ inline constexpr SettingRange kStrength{"strength", 1.0, 0.0, 1.5, 0.01};
 inline constexpr SettingRange kVariation{"variation", 0.0, 0.0, 1.0, 0.01};
 inline constexpr SettingRange kSeed{"seed", 0, 0, 4294967295.0, 1};
 inline constexpr SettingRange kPaintSize{"paint-size", 1024, 256, 65535, 64};
+inline constexpr SettingRange kBrush{"brush", 1.0, 0.25, 4.0, 0.05};  ///< 1024 / paint size
 inline constexpr SettingRange kReferenceWeight{"weight", 1.0, 0.0, 4.0, 0.05};
 
 inline constexpr int kNativePaintSize = 0;  ///< `paintSize`: the photo's own size
 
+/// Paint size of a brush `brush` times as broad as the default one; within the range of kPaintSize
+/// for every value of kBrush.
+[[nodiscard]] constexpr int paintSizeOfBrush(double brush) {
+    return static_cast<int>(kPaintSize.initial / brush + 0.5);
+}
+
 /// What the artist sets. Ranges as in the table above; `paintSize` may also be kNativePaintSize.
 struct StyleSettings {
-    double strength = kStrength.initial;    ///< α: 0 = the photo, 1 = the style, 1.5 = more than it
+    double strength = kStrength.initial;  ///< α: 0 = the photo, 1 = the style, 1.5 = more than it
     double variation = kVariation.initial;  ///< σ: how much the seed may change; 0 = not at all
     std::uint64_t seed = 0;
     int paintSize = static_cast<int>(kPaintSize.initial);  ///< long side at which G sees the photo
