@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/atomic_file.h"
 
-#include <cerrno>
-#include <cstdio>
 #include <fcntl.h>
-#include <string>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstdio>
+#include <string>
 #include <utility>
 
 namespace irodori {
@@ -31,7 +31,9 @@ AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
     return *this;
 }
 
-AtomicFile::~AtomicFile() { discard(); }
+AtomicFile::~AtomicFile() {
+    discard();
+}
 
 void AtomicFile::discard() noexcept {
     if (descriptor_ >= 0)
@@ -83,8 +85,8 @@ Result<fs::path> AtomicFile::commit(IfExists ifExists) {
                                 : ::link(temporary_.c_str(), name.c_str());
         if (status != 0 && !mayReplace && (errno == EPERM || errno == ENOTSUP)) {
             // No hard links here (FAT, some network shares): the kernel's exclusive rename.
-            status = ::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, name.c_str(),
-                                 RENAME_NOREPLACE);
+            status =
+                ::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE);
         }
         if (status == 0)
             break;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
 
-#include <memory>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
+#include <memory>
 #include <vector>
 
 namespace irodori {
@@ -16,8 +16,8 @@ void startLogging(const std::filesystem::path& file) {
         constexpr std::size_t maxBytes = 1024 * 1024;
         constexpr std::size_t kept = 3;
         try {
-            sinks.push_back(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
-                file.string(), maxBytes, kept));
+            sinks.push_back(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(),
+                                                                                   maxBytes, kept));
         } catch (const spdlog::spdlog_ex&) {
             // A log that cannot be written must not keep the program from starting.
         }

@@ -13,7 +13,8 @@ constexpr std::uint32_t kMultiplier1 = 0xCD9E8D57;
 constexpr std::uint32_t kWeyl0 = 0x9E3779B9;
 constexpr std::uint32_t kWeyl1 = 0xBB67AE85;
 constexpr int kRounds = 10;
-constexpr std::uint32_t kVectorPlane = 0xFFFFFFFF;  // the "layer" of z, apart from every trunk block
+constexpr std::uint32_t kVectorPlane =
+    0xFFFFFFFF;  // the "layer" of z, apart from every trunk block
 
 std::array<std::uint32_t, 2> keyOf(std::uint64_t seed) {
     return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
@@ -67,10 +68,10 @@ std::vector<float> noisePlane(std::uint64_t seed, int layer, int x0, int y0, int
         std::array<float, 4> four{};
         for (int x = x0; x < x0 + width; ++x) {
             if (x == x0 || x % 4 == 0) {
-                four = gaussians(philox4x32({static_cast<std::uint32_t>(x / 4),
-                                             static_cast<std::uint32_t>(y),
-                                             static_cast<std::uint32_t>(layer), 0},
-                                            keyOf(seed)));
+                four = gaussians(
+                    philox4x32({static_cast<std::uint32_t>(x / 4), static_cast<std::uint32_t>(y),
+                                static_cast<std::uint32_t>(layer), 0},
+                               keyOf(seed)));
             }
             *out++ = four[static_cast<std::size_t>(x % 4)];
         }

@@ -12,7 +12,7 @@ namespace irodori {
 /// `ErrorCode::cancelled` at its next step.
 struct JobHooks {
     std::stop_token stop;
-    std::function<void(double fraction)> progress;            ///< 0 … 1, never falling
+    std::function<void(double fraction)> progress;           ///< 0 … 1, never falling
     std::function<void(const std::string& message)> notice;  ///< something the user should know
 
     void report(double fraction) const {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sha256.h"
 
-#include <array>
 #include <openssl/evp.h>
+#include <array>
 
 namespace irodori {
 

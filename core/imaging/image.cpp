@@ -10,7 +10,9 @@ namespace irodori {
 
 namespace {
 
-int cvDepth(PixelDepth depth) { return depth == PixelDepth::u8 ? CV_8U : CV_16U; }
+int cvDepth(PixelDepth depth) {
+    return depth == PixelDepth::u8 ? CV_8U : CV_16U;
+}
 
 /// A view of a buffer as an OpenCV matrix; OpenCV has no const view, so the caller must not write.
 cv::Mat viewOf(const std::vector<std::uint8_t>& bytes, const Image& image, int channels) {

@@ -11,7 +11,8 @@ enum class PixelDepth { u8 = 1, u16 = 2 };  ///< the value is the number of byte
 
 /// A picture in memory: interleaved R, G, B of sRGB-encoded values (0 … 255 or 0 … 65535), rows
 /// from the top, no padding between rows; and an optional alpha plane of the same depth (straight,
-/// not premultiplied; empty = opaque). A plain value; share large ones as `shared_ptr<const Image>`.
+/// not premultiplied; empty = opaque). A plain value; share large ones as `shared_ptr<const
+/// Image>`.
 struct Image {
     int width = 0;
     int height = 0;

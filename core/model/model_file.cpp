@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/model_file.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/sha256.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr const char* kFormat = "irodori-model";
+constexpr const char* kArchitecture = "modulated-cnn";
+constexpr int kFormatVersion = 1;
+constexpr int kArchitectureVersion = 1;
+// Sanity bounds: what a file may ask this program to build.
+constexpr int kMaxBaseChannels = 256;
+constexpr int kMaxTrunkLayers = 64;
+constexpr int kMaxWidth = 4096;
+constexpr const char* kStyleCodes = "styles.codes";
+
+using Metadata = std::map<std::string, std::string>;
+
+struct Refusal {
+    ErrorCode code;
+    std::string reason;
+};
+
+[[noreturn]] void refuse(ErrorCode code, std::string reason) {
+    throw Refusal{code, std::move(reason)};
+}
+
+std::string textOf(const Metadata& metadata, const std::string& key) {
+    const auto found = metadata.find(key);
+    return found == metadata.end() ? std::string() : found->second;
+}
+
+std::string required(const Metadata& metadata, const std::string& key) {
+    const auto found = metadata.find(key);
+    if (found == metadata.end())
+        refuse(ErrorCode::corrupt, "its card lacks \"" + key + "\"");
+    return found->second;
+}
+
+int numberOf(const Metadata& metadata, const std::string& key, int min, int max) {
+    const std::string text = required(metadata, key);
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < min || value > max)
+        refuse(ErrorCode::corrupt, "its card has an impossible \"" + key + "\": " + text);
+    return value;
+}
+
+void checkVersion(const Metadata& metadata, const std::string& key, int known) {
+    constexpr int anyVersion = 1'000'000;
+    if (numberOf(metadata, key, 1, anyVersion) > known)
+        refuse(ErrorCode::newerVersion, describe(ErrorCode::newerVersion));
+}
+
+ModelCard parseCard(const Metadata& metadata) {
+    if (textOf(metadata, "format") != kFormat)
+        refuse(ErrorCode::unsupported, "not an Irodori model");
+    checkVersion(metadata, "format_version", kFormatVersion);
+    if (required(metadata, "architecture") != kArchitecture)
+        refuse(ErrorCode::newerVersion, "its network is of a kind that this version does not know");
+    checkVersion(metadata, "architecture_version", kArchitectureVersion);
+    if (required(metadata, "activation") != kActivationName)
+        refuse(ErrorCode::newerVersion, "its activation is one that this version does not know");
+
+    ModelCard card;
+    card.architecture.baseChannels = numberOf(metadata, "base_channels", 1, kMaxBaseChannels);
+    card.architecture.trunkLayers = numberOf(metadata, "trunk_layers", 0, kMaxTrunkLayers);
+    card.architecture.codeWidth = numberOf(metadata, "code_width", 1, kMaxWidth);
+    card.architecture.noiseWidth = numberOf(metadata, "noise_width", 1, kMaxWidth);
+    card.name = required(metadata, "name");
+    card.license = required(metadata, "license");
+    card.sha256 = required(metadata, "sha256");
+    card.author = textOf(metadata, "author");
+    card.trainingData = textOf(metadata, "training_data");
+    card.created = textOf(metadata, "created");
+    card.steps = textOf(metadata, "steps");
+    card.weights = textOf(metadata, "weights");
+    card.scores = textOf(metadata, "scores");
+    return card;
+}
+
+std::string shapeText(const std::vector<std::int64_t>& shape) {
+    return nlohmann::json(shape).dump();
+}
+
+bool isFloat(const TensorView& tensor) {
+    return tensor.type != TensorType::u8;
+}
+
+/// Exactly the architecture's tensors, in their shapes, and at most the style codes beside them.
+void checkTensors(const std::map<std::string, TensorView>& tensors,
+                  const Architecture& architecture) {
+    std::set<std::string> known;
+    for (const auto& expected : tensorTable(architecture)) {
+        const auto found = tensors.find(expected.name);
+        if (found == tensors.end())
+            refuse(ErrorCode::corrupt, "tensor " + expected.name + " is missing");
+        if (found->second.shape != expected.shape)
+            refuse(ErrorCode::corrupt, "tensor " + expected.name + " has the shape "
+                                           + shapeText(found->second.shape) + " instead of "
+                                           + shapeText(expected.shape));
+        known.insert(expected.name);
+    }
+    for (const auto& [name, view] : tensors) {
+        const bool isCodes = name == kStyleCodes && view.shape.size() == 2
+                             && view.shape[1] == architecture.codeWidth;
+        if (!known.contains(name) && !isCodes)
+            refuse(ErrorCode::corrupt, "tensor " + name + " does not belong to this network");
+        if (!isFloat(view))
+            refuse(ErrorCode::corrupt, "tensor " + name + " is not of a float type");
+    }
+}
+
+/// NaN and infinity have all exponent bits set, in F16 and F32 alike.
+template <class Bits>
+bool allFinite(std::span<const std::byte> bytes, Bits exponent) {
+    for (std::size_t i = 0; i + sizeof(Bits) <= bytes.size(); i += sizeof(Bits)) {
+        Bits bits = 0;
+        std::memcpy(&bits, bytes.data() + i, sizeof bits);
+        if ((bits & exponent) == exponent)
+            return false;
+    }
+    return true;
+}
+
+void checkFinite(const std::map<std::string, TensorView>& tensors) {
+    constexpr std::uint16_t halfExponent = 0x7C00;
+    constexpr std::uint32_t floatExponent = 0x7F800000;
+    for (const auto& [name, view] : tensors) {
+        const bool finite = view.type == TensorType::f16 ? allFinite(view.bytes, halfExponent)
+                                                         : allFinite(view.bytes, floatExponent);
+        if (!finite)
+            refuse(ErrorCode::corrupt, "tensor " + name + " holds values that are not numbers");
+    }
+}
+
+Result<ModelFile> checked(Result<SafeTensors> parsed, const std::string& name) {
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    try {
+        ModelFile file;
+        file.path = name;
+        file.card = parseCard(parsed->metadata());
+        checkTensors(parsed->tensors(), file.card.architecture);
+        if (sha256(parsed->buffer()) != file.card.sha256)
+            refuse(ErrorCode::corrupt, "its checksum is wrong: the file is damaged");
+        checkFinite(parsed->tensors());
+        file.tensors = std::move(*parsed);
+        return file;
+    } catch (const Refusal& refusal) {
+        return failure(refusal.code, name, refusal.reason);
+    }
+}
+
+float halfToFloat(std::uint16_t half) {
+    const std::uint32_t sign = (half & 0x8000U) << 16;
+    const std::uint32_t exponent = (half >> 10) & 0x1FU;
+    const std::uint32_t mantissa = half & 0x3FFU;
+    if (exponent == 0)  // zero and subnormal numbers
+        return std::copysign(std::ldexp(static_cast<float>(mantissa), -24),
+                             std::bit_cast<float>(sign | 0x3F800000U));
+    const std::uint32_t rebased = exponent == 0x1F ? 0xFFU : exponent + 112;
+    return std::bit_cast<float>(sign | (rebased << 23) | (mantissa << 13));
+}
+
+/// Round to nearest, ties to even; too large becomes infinity (and is refused when it is read).
+std::uint16_t floatToHalf(float value) {
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    const auto sign = static_cast<std::uint16_t>((bits >> 16) & 0x8000U);
+    const float magnitude = std::abs(value);
+    constexpr float smallestNormal = 0x1p-14F;
+    if (magnitude < smallestNormal)
+        return static_cast<std::uint16_t>(sign | std::lrint(std::ldexp(magnitude, 24)));
+    const std::uint32_t rounded = (bits & 0x7FFFFFFFU) + 0xFFFU + ((bits >> 13) & 1U);
+    const std::uint32_t half = (rounded >> 13) - (112U << 10);
+    return static_cast<std::uint16_t>(sign | std::min<std::uint32_t>(half, 0x7C00U));
+}
+
+std::vector<std::byte> halvesOf(const TensorView& tensor) {
+    std::vector<std::byte> out;
+    for (const float value : toFloats(tensor)) {
+        const std::uint16_t half = floatToHalf(value);
+        const auto bytes = std::as_bytes(std::span(&half, 1));
+        out.insert(out.end(), bytes.begin(), bytes.end());
+    }
+    return out;
+}
+
+Metadata metadataOf(const ModelCard& card) {
+    Metadata metadata{{"format", kFormat},
+                      {"format_version", std::to_string(kFormatVersion)},
+                      {"architecture", kArchitecture},
+                      {"architecture_version", std::to_string(kArchitectureVersion)},
+                      {"base_channels", std::to_string(card.architecture.baseChannels)},
+                      {"trunk_layers", std::to_string(card.architecture.trunkLayers)},
+                      {"activation", kActivationName},
+                      {"code_width", std::to_string(card.architecture.codeWidth)},
+                      {"noise_width", std::to_string(card.architecture.noiseWidth)},
+                      {"name", card.name},
+                      {"license", card.license}};
+    const std::pair<const char*, const std::string*> optional[] = {
+        {"author", &card.author},   {"training_data", &card.trainingData},
+        {"created", &card.created}, {"steps", &card.steps},
+        {"weights", &card.weights}, {"scores", &card.scores}};
+    for (const auto& [key, value] : optional)
+        if (!value->empty())
+            metadata[key] = *value;
+    return metadata;
+}
+
+}  // namespace
+
+std::vector<float> toFloats(const TensorView& tensor) {
+    const std::size_t width = bytesPerElement(tensor.type);
+    std::vector<float> out(tensor.bytes.size() / width);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::byte* source = tensor.bytes.data() + i * width;
+        if (tensor.type == TensorType::f16) {
+            std::uint16_t half = 0;
+            std::memcpy(&half, source, sizeof half);
+            out[i] = halfToFloat(half);
+        } else if (tensor.type == TensorType::f32) {
+            std::memcpy(&out[i], source, sizeof(float));
+        } else {
+            out[i] = static_cast<float>(std::to_integer<int>(*source));
+        }
+    }
+    return out;
+}
+
+Result<ModelFile> loadModelFile(const std::filesystem::path& path) {
+    return checked(SafeTensors::load(path), path.string());
+}
+
+Result<ModelFile> parseModelFile(std::vector<std::byte> bytes, const std::string& name) {
+    return checked(SafeTensors::parse(std::move(bytes), name), name);
+}
+
+Result<ModelCard> readModelCard(const std::filesystem::path& path) {
+    const auto metadata = SafeTensors::loadMetadata(path);
+    if (!metadata)
+        return tl::unexpected(metadata.error());
+    try {
+        return parseCard(*metadata);
+    } catch (const Refusal& refusal) {
+        return failure(refusal.code, path.string(), refusal.reason);
+    }
+}
+
+Result<void> writeModelFile(const std::filesystem::path& path, const ModelCard& card,
+                            const std::map<std::string, TensorView>& tensors, bool halfPrecision) {
+    if (!halfPrecision)
+        return writeSafeTensors(path, metadataOf(card), tensors);
+    std::map<std::string, std::vector<std::byte>> storage;
+    std::map<std::string, TensorView> halves;
+    for (const auto& [name, view] : tensors) {
+        const auto& bytes = storage[name] = halvesOf(view);
+        halves[name] = {TensorType::f16, view.shape, bytes};
+    }
+    return writeSafeTensors(path, metadataOf(card), halves);
+}
+
+}  // namespace irodori

@@ -45,7 +45,7 @@ struct ModelFile {
 Result<void> writeModelFile(const std::filesystem::path& path, const ModelCard& card,
                             const std::map<std::string, TensorView>& tensors, bool halfPrecision);
 
-/// Conversions of single values and buffers between F32 and F16 (round to nearest even).
+/// The tensor's values, whatever its type.
 [[nodiscard]] std::vector<float> toFloats(const TensorView& tensor);
 
 }  // namespace irodori

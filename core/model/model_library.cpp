@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/model_library.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/paths.h"
+
+namespace irodori {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kExtension = ".irodori";
+
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+void appendModels(std::vector<ModelEntry>& out, const fs::path& folder, bool shipped) {
+    const auto first = static_cast<std::ptrdiff_t>(out.size());
+    std::error_code error;
+    for (const auto& file : fs::directory_iterator(folder, error)) {
+        if (lower(file.path().extension().string()) != kExtension)
+            continue;
+        if (auto card = readModelCard(file.path()))
+            out.push_back({file.path(), std::move(*card), shipped});
+    }
+    std::sort(out.begin() + first, out.end(), [](const ModelEntry& a, const ModelEntry& b) {
+        return std::pair(lower(a.card.name), a.path) < std::pair(lower(b.card.name), b.path);
+    });
+}
+
+}  // namespace
+
+ModelLibrary::ModelLibrary() : ModelLibrary(resourceDir() / "models", userDataDir() / "models") {}
+
+ModelLibrary::ModelLibrary(fs::path shippedDir, fs::path userDir)
+    : shippedDir_(std::move(shippedDir)), userDir_(std::move(userDir)) {}
+
+std::vector<ModelEntry> ModelLibrary::list() const {
+    std::vector<ModelEntry> models;
+    appendModels(models, shippedDir_, /*shipped=*/true);
+    appendModels(models, userDir_, /*shipped=*/false);
+    return models;
+}
+
+Result<fs::path> ModelLibrary::find(const std::string& nameOrFile) const {
+    const std::string wanted = nameOrFile.empty() ? kDefaultModelName : nameOrFile;
+    std::error_code error;
+    if (!nameOrFile.empty() && fs::exists(wanted, error))
+        return fs::path(wanted);
+    for (const auto& model : list()) {
+        if (lower(model.card.name) == lower(wanted)
+            || lower(model.path.stem().string()) == lower(wanted))
+            return model.path;
+    }
+    return failure(ErrorCode::notFound, wanted, "no model of this name, and no such file");
+}
+
+Result<ModelEntry> ModelLibrary::install(const fs::path& file) const {
+    auto bytes = readFile(file, kMaxModelFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto model = parseModelFile(*bytes, file.string());
+    if (!model)
+        return tl::unexpected(model.error());
+    for (auto& present : list())
+        if (present.card.sha256 == model->card.sha256)
+            return present;
+
+    std::error_code error;
+    fs::create_directories(userDir_, error);
+    if (error)
+        return systemFailure(error.value(), userDir_.string());
+    auto target =
+        writeFile(userDir_ / (file.stem().string() + kExtension), *bytes, IfExists::keepBoth);
+    if (!target)
+        return tl::unexpected(target.error());
+    return ModelEntry{*target, model->card, /*shipped=*/false};
+}
+
+}  // namespace irodori

@@ -15,6 +15,9 @@
 
 namespace irodori {
 
+/// A larger file is refused before it is read.
+inline constexpr std::uintmax_t kMaxModelFileBytes = 4ULL << 30;
+
 enum class TensorType { f16, f32, u8 };
 
 [[nodiscard]] std::size_t bytesPerElement(TensorType type);
@@ -35,6 +38,10 @@ public:
     static Result<SafeTensors> load(const std::filesystem::path& path);
     /// `name` is used in messages.
     static Result<SafeTensors> parse(std::vector<std::byte> bytes, const std::string& name);
+
+    /// The metadata alone: reads the header, not the tensors.
+    static Result<std::map<std::string, std::string>> loadMetadata(
+        const std::filesystem::path& path);
 
     [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return metadata_; }
     [[nodiscard]] const std::map<std::string, TensorView>& tensors() const { return tensors_; }

@@ -28,9 +28,8 @@ private:
 
 std::vector<ConvolutionShape> generatorConvolutions(const Architecture& architecture) {
     const int c = architecture.baseChannels;
-    std::vector<ConvolutionShape> list{{"stem", 12, c, 1, 2},
-                                       {"down1", c, 2 * c, 2, 4},
-                                       {"down2", 2 * c, 4 * c, 2, 8}};
+    std::vector<ConvolutionShape> list{
+        {"stem", 12, c, 1, 2}, {"down1", c, 2 * c, 2, 4}, {"down2", 2 * c, 4 * c, 2, 8}};
     for (int i = 0; i < architecture.trunkLayers; ++i) {
         const std::string block = "trunk." + std::to_string(i);
         list.push_back({block + ".conv1", 4 * c, 4 * c, 1, 8});
@@ -48,12 +47,11 @@ std::vector<TensorShape> tensorTable(const Architecture& architecture) {
     TableBuilder table;
     const std::int64_t code = architecture.codeWidth;
 
-    constexpr std::int64_t encoderChannels[] = {48, 64, 96, 128, 128};
     std::int64_t statistics = 6;  // mean and standard deviation of R, G, B
     for (int i = 0; i < 4; ++i) {
-        table.convolution("style_encoder.conv." + std::to_string(i), encoderChannels[i],
-                          encoderChannels[i + 1]);
-        statistics += 2 * encoderChannels[i + 1];
+        table.convolution("style_encoder.conv." + std::to_string(i), kEncoderChannels[i],
+                          kEncoderChannels[i + 1]);
+        statistics += 2LL * kEncoderChannels[i + 1];
     }
     table.linear("style_encoder.mlp.0", statistics, code);
     table.linear("style_encoder.mlp.1", code, code);

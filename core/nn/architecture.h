@@ -21,6 +21,9 @@ struct Architecture {
 inline constexpr float kActivationSlope = 0.2F;
 inline constexpr const char* kActivationName = "leaky_relu_0.2";
 
+/// Channels of the style encoder from the unshuffled input on.
+inline constexpr int kEncoderChannels[] = {48, 64, 96, 128, 128};
+
 /// G works on multiples of this many pixels: two strided convolutions after a pixel-unshuffle.
 inline constexpr int kGeneratorStride = 8;
 

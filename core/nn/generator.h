@@ -24,7 +24,8 @@ public:
     /// x [N,i,H,W], w [N,codeWidth] → [N,o,⌈H/stride⌉,⌈W/stride⌉].
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& w);
 
-    /// The plain convolution it becomes for one w [1,codeWidth]: weight [o,i,3,3] and bias [o], fp32.
+    /// The plain convolution it becomes for one w [1,codeWidth]: weight [o,i,3,3] and bias [o],
+    /// fp32.
     std::pair<torch::Tensor, torch::Tensor> fold(const torch::Tensor& w) const;
 
 private:
@@ -71,8 +72,10 @@ public:
     [[nodiscard]] const Architecture& architecture() const { return architecture_; }
 
 private:
-    struct TrunkBlock {
-        ModConv conv1{nullptr}, conv2{nullptr};
+    /// h + residual_gain·conv2(lrelu(conv1(h) + noise_gain·n)); names as in model files.
+    struct TrunkBlock : torch::nn::Module {
+        TrunkBlock(int channels, int codeWidth);
+        ModConv conv1, conv2;
         torch::Tensor noiseGain, residualGain;
     };
 
@@ -80,7 +83,7 @@ private:
     torch::nn::Linear mapping0_{nullptr}, mapping1_{nullptr};
     ModConv stem_{nullptr}, down1_{nullptr}, down2_{nullptr};
     ModConv up1_{nullptr}, refine1_{nullptr}, up2_{nullptr}, refine2_{nullptr}, toRgb_{nullptr};
-    std::vector<TrunkBlock> trunk_;
+    std::vector<std::shared_ptr<TrunkBlock>> trunk_;
 };
 TORCH_MODULE(Generator);
 

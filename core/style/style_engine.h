@@ -26,7 +26,8 @@ struct DeviceInfo {
 
 /// How an engine computes; fixed per `configure`.
 struct EngineOptions {
-    std::string device = "auto";  ///< "auto" (best available) or an id of `devices()`; "cuda" = first GPU
+    std::string device =
+        "auto";  ///< "auto" (best available) or an id of `devices()`; "cuda" = first GPU
     Precision precision = Precision::automatic;
     std::int64_t memoryBudget = 0;  ///< bytes beyond the idle process; 0 = from free memory
     int threads = 0;                ///< 0 = one per core
@@ -42,9 +43,9 @@ struct ModelInfo {
 
 /// What the engine runs on at present, for the status bar.
 struct EngineStatus {
-    std::string device;    ///< as DeviceInfo::name
-    std::string precision;  ///< "bf16", "fp16", "fp32"
-    std::string executor;  ///< "oneDNN", "LibTorch"
+    std::string device;               ///< as DeviceInfo::name
+    std::string precision;            ///< "bf16", "fp16", "fp32"
+    std::string executor;             ///< "oneDNN", "LibTorch"
     std::int64_t workspaceBytes = 0;  ///< memory held for repainting
 };
 
@@ -56,8 +57,8 @@ struct WeightedCode {
 /// One picture to make. A value; give the same `photo` pointer again and what was computed for it
 /// (scaled input, repaint at paint size) is reused.
 struct RepaintRequest {
-    std::shared_ptr<const Image> photo;  ///< full size; never changed while shared
-    StyleCode photoCode;                 ///< E(photo), from `encode`
+    std::shared_ptr<const Image> photo;    ///< full size; never changed while shared
+    StyleCode photoCode;                   ///< E(photo), from `encode`
     std::vector<WeightedCode> references;  ///< at least one; weights ≥ 0, not all 0
     StyleSettings settings;
 
@@ -72,8 +73,8 @@ struct RepaintRequest {
 };
 
 struct RepaintResult {
-    Image image;      ///< of `region`'s size; alpha of the photo carried over
-    Size outputSize;  ///< size of the whole result that `region` refers to
+    Image image;         ///< of `region`'s size; alpha of the photo carried over
+    Size outputSize;     ///< size of the whole result that `region` refers to
     double seconds = 0;  ///< time spent
 };
 
