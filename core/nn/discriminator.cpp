@@ -42,10 +42,12 @@ torch::Tensor SpectralWeightImpl::weight() {
 }
 
 DiscriminatorImpl::DiscriminatorImpl(const Architecture& architecture) {
-    for (int i = 0; i < 4; ++i) {
+    torch::nn::ModuleList conv;
+    for (std::size_t i = 0; i < std::size(kStrides); ++i) {
         convolutions_.emplace_back(std::vector<std::int64_t>{kChannels[i + 1], kChannels[i], 3, 3});
-        register_module("conv." + std::to_string(i), convolutions_.back());
+        conv->push_back(convolutions_.back());
     }
+    register_module("conv", conv);
     head_ =
         register_module("head", SpectralWeight(std::vector<std::int64_t>{1, kTopChannels, 3, 3}));
     projection_ = register_module("projection", SpectralWeight(std::vector<std::int64_t>{
