@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "model/model_library.h"
+#include "model_fixture.h"
+
+using namespace irodori;
+using test::SmallModel;
+
+namespace fs = std::filesystem;
+
+class TestModelLibrary : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void listsShippedFirstAndSkipsDamaged();
+    void finds_data();
+    void finds();
+    void installsOnce();
+    void installKeepsBoth();
+    void refusesToInstall_data();
+    void refusesToInstall();
+
+private:
+    void write(const fs::path& file, const std::string& name, float value);
+    fs::path root() const { return dir_->path().toStdString(); }
+    ModelLibrary library() const { return {root() / "shipped", root() / "user"}; }
+
+    std::unique_ptr<QTemporaryDir> dir_;
+};
+
+void TestModelLibrary::init() {
+    dir_ = std::make_unique<QTemporaryDir>();
+    fs::create_directories(root() / "shipped");
+    fs::create_directories(root() / "user");
+    write(root() / "shipped" / "starter.irodori", "Starter", 0.5F);
+}
+
+void TestModelLibrary::write(const fs::path& file, const std::string& name, float value) {
+    SmallModel model;
+    model.card.name = name;
+    model.values("generator.stem.bias")[0] = value;
+    QVERIFY(writeModelFile(file, model.card, model.tensors, true));
+}
+
+void TestModelLibrary::listsShippedFirstAndSkipsDamaged() {
+    write(root() / "user" / "a.irodori", "zebra", 1);
+    write(root() / "user" / "b.IRODORI", "Antelope", 2);
+    QVERIFY(writeFile(root() / "user" / "broken.irodori", std::as_bytes(std::span("junk"))));
+    QVERIFY(writeFile(root() / "user" / "notes.txt", std::as_bytes(std::span("text"))));
+    std::vector<std::string> names;
+    for (const auto& model : library().list())
+        names.push_back(model.card.name);
+    QCOMPARE(names, (std::vector<std::string>{"Starter", "Antelope", "zebra"}));
+    QVERIFY(library().list().front().shipped);
+}
+
+void TestModelLibrary::finds_data() {
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("nothing named: the default")
+        << QString() << QStringLiteral("shipped/starter.irodori");
+    QTest::newRow("by name, any case")
+        << QStringLiteral("INK wash") << QStringLiteral("user/brush.irodori");
+    QTest::newRow("by file name") << QStringLiteral("brush")
+                                  << QStringLiteral("user/brush.irodori");
+    QTest::newRow("unknown") << QStringLiteral("nobody") << QString();
+}
+
+void TestModelLibrary::finds() {
+    QFETCH(QString, wanted);
+    QFETCH(QString, file);
+    write(root() / "user" / "brush.irodori", "Ink Wash", 1);
+    const auto found = library().find(wanted.toStdString());
+    QCOMPARE(found.has_value(), !file.isEmpty());
+    if (found)
+        QCOMPARE(*found, root() / file.toStdString());
+    else
+        QVERIFY(found.error().message().starts_with("nobody: "));
+}
+
+void TestModelLibrary::installsOnce() {
+    write(root() / "mine.irodori", "Mine", 3);
+    const auto first = library().install(root() / "mine.irodori");
+    QVERIFY(first);
+    QCOMPARE(first->path, root() / "user" / "mine.irodori");
+    const auto again = library().install(root() / "mine.irodori");
+    QVERIFY(again);
+    QCOMPARE(again->path, first->path);
+    QCOMPARE(library().list().size(), std::size_t{2});
+}
+
+void TestModelLibrary::installKeepsBoth() {
+    write(root() / "user" / "mine.irodori", "Older", 1);
+    write(root() / "mine.irodori", "Newer", 2);
+    const auto installed = library().install(root() / "mine.irodori");
+    QVERIFY(installed);
+    QCOMPARE(installed->path.filename(), fs::path("mine (2).irodori"));
+    QCOMPARE(library().list().size(), std::size_t{3});
+}
+
+void TestModelLibrary::refusesToInstall_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("code");
+    QTest::newRow("missing file") << QByteArray() << static_cast<int>(ErrorCode::notFound);
+    QTest::newRow("empty file") << QByteArray("") << static_cast<int>(ErrorCode::emptyFile);
+    QTest::newRow("a text") << QByteArray("hello, I am not a model")
+                            << static_cast<int>(ErrorCode::corrupt);
+}
+
+void TestModelLibrary::refusesToInstall() {
+    QFETCH(QByteArray, content);
+    QFETCH(int, code);
+    const auto file = root() / "bad.irodori";
+    if (!content.isNull())
+        QVERIFY(
+            writeFile(file, std::as_bytes(std::span(content.constData(),
+                                                    static_cast<std::size_t>(content.size())))));
+    const auto installed = library().install(file);
+    QVERIFY(!installed);
+    QCOMPARE(static_cast<int>(installed.error().code), code);
+    QVERIFY(fs::is_empty(root() / "user"));
+}
+
+QTEST_APPLESS_MAIN(TestModelLibrary)
+#include "tst_model_library.moc"
