@@ -70,6 +70,7 @@ public:
 
     /// Whether a job of this key waits or runs or is about to be delivered.
     [[nodiscard]] bool isBusy(JobKey key) const;
+    [[nodiscard]] bool isIdle() const { return active_.empty(); }
 
 private:
     /// One start() as both threads know it.

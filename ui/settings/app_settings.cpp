@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/app_settings.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <algorithm>
+
+namespace irodori {
+
+namespace {
+
+constexpr auto kTheme = "appearance/theme";
+constexpr auto kLanguage = "appearance/language";
+constexpr auto kDevice = "engine/device";
+constexpr auto kThreads = "engine/threads";
+constexpr auto kMemoryBudget = "engine/memory_budget";
+constexpr auto kModel = "engine/model";
+constexpr auto kStyle = "studio/style";
+constexpr auto kGeometry = "window/geometry";
+constexpr auto kSplitter = "window/splitter";
+constexpr auto kExportFolder = "export/folder";
+constexpr auto kExportFormat = "export/format";
+constexpr auto kExportQuality = "export/quality";
+constexpr auto kExportSrgb = "export/convert_to_srgb";
+constexpr auto kExportMetadata = "export/keep_metadata";
+constexpr auto kExportLabel = "export/ai_label";
+constexpr auto kExportSettings = "export/embed_settings";
+constexpr auto kExportMaxSide = "export/max_side";
+
+QString key(const char* name) {
+    return QLatin1String(name);
+}
+
+QString kindKey(const char* group, FileKind kind) {
+    return QLatin1String(group) + QLatin1Char('/')
+           + QLatin1String(kind == FileKind::photo ? "photos" : "styles");
+}
+
+}  // namespace
+
+AppSettings::AppSettings(QObject* parent) : QObject(parent) {}
+
+AppSettings::AppSettings(const QString& iniFile, QObject* parent)
+    : QObject(parent), store_(iniFile, QSettings::IniFormat) {}
+
+template <class T>
+T AppSettings::read(const QString& key, const T& fallback) const {
+    const QVariant value = store_.value(key, QVariant::fromValue(fallback));
+    return value.canConvert<T>() ? value.value<T>() : fallback;
+}
+
+template <class T>
+bool AppSettings::write(const QString& key, const T& value) {
+    if (store_.contains(key) && read(key, T{}) == value)
+        return false;
+    store_.setValue(key, QVariant::fromValue(value));
+    return true;
+}
+
+QString AppSettings::theme() const {
+    const QString theme = read(key(kTheme), QString());
+    const bool known = theme == QLatin1String("light") || theme == QLatin1String("dark");
+    return known ? theme : QStringLiteral("system");
+}
+
+void AppSettings::setTheme(const QString& theme) {
+    if (write(key(kTheme), theme))
+        Q_EMIT themeChanged(theme);
+}
+
+QString AppSettings::language() const {
+    return read(key(kLanguage), QString());
+}
+
+void AppSettings::setLanguage(const QString& language) {
+    if (write(key(kLanguage), language))
+        Q_EMIT languageChanged(language);
+}
+
+EngineOptions AppSettings::engineOptions() const {
+    EngineOptions options;
+    options.device = read(key(kDevice), QStringLiteral("auto")).toStdString();
+    options.threads = std::max(0, read(key(kThreads), 0));
+    options.memoryBudget = std::max<qint64>(0, read<qint64>(key(kMemoryBudget), 0));
+    return options;
+}
+
+void AppSettings::setEngineOptions(const EngineOptions& options) {
+    const bool device = write(key(kDevice), QString::fromStdString(options.device));
+    const bool threads = write(key(kThreads), options.threads);
+    const bool budget = write(key(kMemoryBudget), qint64(options.memoryBudget));
+    if (device || threads || budget)
+        Q_EMIT engineOptionsChanged();
+}
+
+QString AppSettings::modelPath() const {
+    return read(key(kModel), QString());
+}
+
+void AppSettings::setModelPath(const QString& path) {
+    write(key(kModel), path);
+}
+
+StyleSettings AppSettings::styleSettings() const {
+    const auto recipe = recipeFromJson(read(key(kStyle), QString()).toStdString());
+    return recipe ? recipe->settings : StyleSettings{};
+}
+
+void AppSettings::setStyleSettings(const StyleSettings& settings) {
+    StyleRecipe recipe;
+    recipe.settings = settings;
+    write(key(kStyle), QString::fromStdString(toJson(recipe)));
+}
+
+ExportPreferences AppSettings::exportPreferences() const {
+    ExportPreferences e;
+    const QString format = read(key(kExportFormat), QString());
+    e.format = formatFromName(format.toStdString()).value_or(e.format);
+    e.quality = std::clamp(read(key(kExportQuality), e.quality), kMinQuality, kMaxQuality);
+    e.profile = read(key(kExportSrgb), false) ? ExportProfile::srgb : ExportProfile::source;
+    e.keepMetadata = read(key(kExportMetadata), e.keepMetadata);
+    e.aiLabel = read(key(kExportLabel), e.aiLabel);
+    e.embedSettings = read(key(kExportSettings), e.embedSettings);
+    e.maxSide = std::max(0, read(key(kExportMaxSide), e.maxSide));
+    return e;
+}
+
+void AppSettings::setExportPreferences(const ExportPreferences& e) {
+    write(key(kExportFormat), QString::fromLatin1(extensionOf(e.format)));
+    write(key(kExportQuality), e.quality);
+    write(key(kExportSrgb), e.profile == ExportProfile::srgb);
+    write(key(kExportMetadata), e.keepMetadata);
+    write(key(kExportLabel), e.aiLabel);
+    write(key(kExportSettings), e.embedSettings);
+    write(key(kExportMaxSide), e.maxSide);
+}
+
+QStringList AppSettings::recentFiles(FileKind kind) const {
+    QStringList files = read(kindKey("recent", kind), QStringList());
+    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return files.mid(0, kMaxRecentFiles);
+}
+
+void AppSettings::addRecentFile(FileKind kind, const QString& path) {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList files = recentFiles(kind);
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    if (write(kindKey("recent", kind), files.mid(0, kMaxRecentFiles)))
+        Q_EMIT recentFilesChanged();
+}
+
+void AppSettings::clearRecentFiles(FileKind kind) {
+    if (write(kindKey("recent", kind), QStringList()))
+        Q_EMIT recentFilesChanged();
+}
+
+QString AppSettings::openFolder(FileKind kind) const {
+    const QString folder = read(kindKey("folders", kind), QString());
+    return QFileInfo(folder).isDir()
+               ? folder
+               : QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+}
+
+void AppSettings::setOpenFolder(FileKind kind, const QString& folder) {
+    write(kindKey("folders", kind), folder);
+}
+
+QString AppSettings::exportFolder() const {
+    const QString folder = read(key(kExportFolder), QString());
+    return QFileInfo(folder).isDir() ? folder : QString();
+}
+
+void AppSettings::setExportFolder(const QString& folder) {
+    write(key(kExportFolder), folder);
+}
+
+QByteArray AppSettings::windowGeometry() const {
+    return read(key(kGeometry), QByteArray());
+}
+
+QByteArray AppSettings::splitterState() const {
+    return read(key(kSplitter), QByteArray());
+}
+
+void AppSettings::setWindowLayout(const QByteArray& geometry, const QByteArray& splitter) {
+    write(key(kGeometry), geometry);
+    write(key(kSplitter), splitter);
+}
+
+}  // namespace irodori

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+#include "imaging/picture_io.h"
+#include "style/style_engine.h"
+#include "style/style_settings.h"
+
+namespace irodori {
+
+enum class FileKind { photo, style };
+
+/// What the export dialog remembers.
+struct ExportPreferences {
+    FileFormat format = FileFormat::jpeg;
+    int quality = 92;
+    ExportProfile profile = ExportProfile::source;
+    bool keepMetadata = true;
+    bool aiLabel = true;
+    bool embedSettings = true;
+    int maxSide = 0;  ///< pixels; 0 = as large as the photo
+
+    friend bool operator==(const ExportPreferences&, const ExportPreferences&) = default;
+};
+
+/// All that the program remembers between two starts, with its defaults; the only place that knows
+/// the keys. Values that were tampered with fall back to the default. GUI thread.
+class AppSettings : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int kMaxRecentFiles = 10;
+
+    /// The user's own settings.
+    explicit AppSettings(QObject* parent = nullptr);
+    /// In an INI file of the caller's choice.
+    explicit AppSettings(const QString& iniFile, QObject* parent = nullptr);
+
+    /// "system", "light" or "dark".
+    [[nodiscard]] QString theme() const;
+    void setTheme(const QString& theme);
+
+    /// "en", "zh_CN", "ja", or empty for the system's.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& language);
+
+    /// Device, threads and memory budget; precision is always automatic.
+    [[nodiscard]] EngineOptions engineOptions() const;
+    void setEngineOptions(const EngineOptions& options);
+
+    /// File of the model that was used last; empty: the default one.
+    [[nodiscard]] QString modelPath() const;
+    void setModelPath(const QString& path);
+
+    [[nodiscard]] StyleSettings styleSettings() const;
+    void setStyleSettings(const StyleSettings& settings);
+
+    [[nodiscard]] ExportPreferences exportPreferences() const;
+    void setExportPreferences(const ExportPreferences& preferences);
+
+    /// Newest first; files that are gone are left out.
+    [[nodiscard]] QStringList recentFiles(FileKind kind) const;
+    void addRecentFile(FileKind kind, const QString& path);
+    void clearRecentFiles(FileKind kind);
+
+    /// Folder where the file dialog opens; the user's pictures at first.
+    [[nodiscard]] QString openFolder(FileKind kind) const;
+    void setOpenFolder(FileKind kind, const QString& folder);
+    /// Empty: beside the photo.
+    [[nodiscard]] QString exportFolder() const;
+    void setExportFolder(const QString& folder);
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    [[nodiscard]] QByteArray splitterState() const;
+    void setWindowLayout(const QByteArray& geometry, const QByteArray& splitter);
+
+Q_SIGNALS:
+    void themeChanged(const QString& theme);
+    void languageChanged(const QString& language);
+    void engineOptionsChanged();
+    void recentFilesChanged();
+
+private:
+    template <class T>
+    [[nodiscard]] T read(const QString& key, const T& fallback) const;
+    template <class T>
+    bool write(const QString& key, const T& value);  ///< false: it was so before
+
+    QSettings store_;
+};
+
+}  // namespace irodori
