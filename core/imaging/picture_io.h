@@ -21,7 +21,8 @@ struct LoadLimits {
     int maxSide = 65'535;
 };
 
-/// Metadata blocks as they stood in the file; empty where there was none.
+/// Metadata blocks of a file, without what describes only how that file was laid out (strips,
+/// thumbnails); empty where there was none.
 struct PictureMetadata {
     std::vector<std::uint8_t> exif;  ///< TIFF-structured, without the "Exif\0\0" prefix
     std::vector<std::uint8_t> iptc;  ///< IIM records
@@ -42,15 +43,15 @@ struct Picture {
     std::string settingsJson;  ///< Irodori settings found in XMP, to be restored; else empty
 };
 
-/// Decodes JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC/AVIF and what else the libraries bring; the format
-/// is told by the content, never by the name. Errors name the file. Thread-safe.
+/// Decodes JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC and AVIF; the format is told by the content, never
+/// by the name. A damaged or truncated picture is refused rather than returned half grey; damaged
+/// metadata or an unusable profile is ignored. Errors name the file. Thread-safe.
 [[nodiscard]] Result<Picture> loadPicture(const std::filesystem::path& path,
                                           const LoadLimits& limits = {});
 
 /// The same from memory (clipboard, drag and drop). `name` is used in messages.
 [[nodiscard]] Result<Picture> decodePicture(std::span<const std::byte> bytes,
-                                            const std::string& name,
-                                            const LoadLimits& limits = {});
+                                            const std::string& name, const LoadLimits& limits = {});
 
 /// File name endings that `loadPicture` can read, lower case, without the dot; for dialogs and
 /// folder scans.
@@ -58,7 +59,8 @@ struct Picture {
 
 enum class FileFormat { png, jpeg, webp, tiff };
 
-[[nodiscard]] std::optional<FileFormat> formatFromName(const std::string& name);  ///< "jpeg", "jpg"…
+/// "jpeg", "jpg", "TIF" …
+[[nodiscard]] std::optional<FileFormat> formatFromName(const std::string& name);
 [[nodiscard]] std::optional<FileFormat> formatFromPath(const std::filesystem::path& path);
 [[nodiscard]] const char* extensionOf(FileFormat format);  ///< "png", "jpg", "webp", "tif"
 
@@ -70,11 +72,14 @@ enum class ExportProfile {
 
 struct ExportOptions {
     FileFormat format = FileFormat::png;
-    int quality = 92;            ///< 1 … 100, JPEG and WebP (100 = lossless WebP)
+    int quality = 92;  ///< 1 … 100, JPEG and WebP (100 = lossless WebP)
     ExportProfile profile = ExportProfile::source;
     bool stripMetadata = false;  ///< leave EXIF, IPTC and XMP of the photo out; the label stays
     bool aiLabel = true;         ///< Iptc4xmpExt:DigitalSourceType = compositeWithTrained…
-    std::string settingsJson;    ///< embedded in XMP so that the settings can be restored; may be empty
+    /// Embedded in XMP so that the settings can be restored; may be empty. The one thing that is
+    /// left out, with a warning in the log, where a JPEG's 64 KiB of XMP do not suffice: deflated,
+    /// they hold about 20 references.
+    std::string settingsJson;
     IfExists ifExists = IfExists::replace;
 };
 

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imaging/colour.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+#include <type_traits>
+
+#include <lcms2.h>
+#include <opencv2/core.hpp>
+
+namespace irodori {
+
+namespace {
+
+using Profile = std::unique_ptr<std::remove_pointer_t<cmsHPROFILE>, Releaser<cmsCloseProfile>>;
+using Transform =
+    std::unique_ptr<std::remove_pointer_t<cmsHTRANSFORM>, Releaser<cmsDeleteTransform>>;
+using Curve = std::unique_ptr<cmsToneCurve, Releaser<cmsFreeToneCurve>>;
+
+Profile openProfile(ByteView bytes) {
+    return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
+}
+
+Bytes bytesOf(const Profile& profile) {
+    cmsUInt32Number size = 0;
+    if (!profile || !cmsSaveProfileToMem(profile.get(), nullptr, &size))
+        return {};
+    Bytes bytes(size);
+    if (!cmsSaveProfileToMem(profile.get(), bytes.data(), &size))
+        return {};
+    return bytes;
+}
+
+Profile srgb() {
+    return Profile(cmsCreate_sRGBProfile());
+}
+
+cmsColorSpaceSignature spaceOf(ColourModel model) {
+    switch (model) {
+        case ColourModel::grey:
+            return cmsSigGrayData;
+        case ColourModel::rgb:
+            return cmsSigRgbData;
+        case ColourModel::cmyk:
+            return cmsSigCmykData;
+    }
+    return cmsSigRgbData;
+}
+
+cmsUInt32Number layoutOf(ColourModel model, PixelDepth depth) {
+    const bool deep = depth == PixelDepth::u16;
+    switch (model) {
+        case ColourModel::grey:
+            return deep ? TYPE_GRAY_16 : TYPE_GRAY_8;
+        case ColourModel::rgb:
+            return deep ? TYPE_RGB_16 : TYPE_RGB_8;
+        case ColourModel::cmyk:
+            return deep ? TYPE_CMYK_16 : TYPE_CMYK_8;
+    }
+    return TYPE_RGB_8;
+}
+
+Transform makeTransform(const Profile& from, cmsUInt32Number fromLayout, const Profile& to,
+                        cmsUInt32Number toLayout, PixelDepth depth) {
+    if (!from || !to)
+        return nullptr;
+    // Little CMS approximates 16-bit curves by a coarse table unless told not to. Without a cache
+    // of the last pixel a transform may be shared by threads.
+    const cmsUInt32Number precision = depth == PixelDepth::u16 ? cmsFLAGS_NOOPTIMIZE : 0;
+    return Transform(
+        cmsCreateTransform(from.get(), fromLayout, to.get(), toLayout, INTENT_RELATIVE_COLORIMETRIC,
+                           cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | precision));
+}
+
+/// Converts rows on all cores. `from` and `to` may be the same memory if their rows are as long.
+void convertRows(const Transform& transform, const std::uint8_t* from, std::size_t fromRowBytes,
+                 std::uint8_t* to, std::size_t toRowBytes, int width, int height) {
+    cv::parallel_for_({0, height}, [&](const cv::Range& rows) {
+        for (int y = rows.start; y < rows.end; ++y)
+            cmsDoTransform(transform.get(), from + fromRowBytes * static_cast<std::size_t>(y),
+                           to + toRowBytes * static_cast<std::size_t>(y),
+                           static_cast<cmsUInt32Number>(width));
+    });
+}
+
+/// Whether the profile says what sRGB says to within half an 8-bit step. Such pictures are left
+/// alone, so that an sRGB photo goes through unchanged.
+bool isSrgb(const Profile& profile) {
+    constexpr int kSteps = 9;
+    constexpr int kTolerance = 65535 / 255 / 2;
+    const Transform transform =
+        makeTransform(profile, TYPE_RGB_16, srgb(), TYPE_RGB_16, PixelDepth::u16);
+    if (!transform)
+        return false;
+    for (int i = 0; i < kSteps * kSteps * kSteps; ++i) {
+        const auto level = [](int step) {
+            return static_cast<std::uint16_t>(step % kSteps * 65535 / (kSteps - 1));
+        };
+        const std::array<std::uint16_t, 3> in{level(i), level(i / kSteps),
+                                              level(i / kSteps / kSteps)};
+        std::array<std::uint16_t, 3> out{};
+        cmsDoTransform(transform.get(), in.data(), out.data(), 1);
+        for (std::size_t c = 0; c < in.size(); ++c) {
+            if (std::abs(in[c] - out[c]) > kTolerance)
+                return false;
+        }
+    }
+    return true;
+}
+
+template <class T>
+void greyToRgb(const T* grey, std::size_t count, T* rgb) {
+    for (std::size_t i = 0; i < count; ++i)
+        std::fill_n(rgb + 3 * i, 3, grey[i]);
+}
+
+/// Ink as a filter: what passes the colour and then the black.
+template <class T>
+void plainInksToRgb(const T* cmyk, std::size_t count, T* rgb) {
+    constexpr std::uint32_t kMax = std::numeric_limits<T>::max();
+    for (std::size_t i = 0; i < count; ++i, cmyk += 4) {
+        const std::uint32_t light = kMax - cmyk[3];
+        for (int c = 0; c < 3; ++c)
+            *rgb++ = static_cast<T>(((kMax - cmyk[c]) * light + kMax / 2) / kMax);
+    }
+}
+
+template <class T>
+Bytes withoutProfile(Raster&& raster) {
+    if (raster.model == ColourModel::rgb)
+        return std::move(raster.values);
+    Bytes rgb(raster.pixelCount() * 3 * sizeof(T));
+    const auto* from = reinterpret_cast<const T*>(raster.values.data());
+    auto* to = reinterpret_cast<T*>(rgb.data());
+    if (raster.model == ColourModel::grey)
+        greyToRgb(from, raster.pixelCount(), to);
+    else
+        plainInksToRgb(from, raster.pixelCount(), to);
+    return rgb;
+}
+
+}  // namespace
+
+Bytes profileOfPrimaries(const Primaries& primaries, double gamma) {
+    // sRGB's curve as a parametric curve of type 4 (IEC 61966-2-1).
+    constexpr std::array<double, 5> kSrgb{2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
+    const Curve curve(gamma == kSrgbCurve ? cmsBuildParametricToneCurve(nullptr, 4, kSrgb.data())
+                                          : cmsBuildGamma(nullptr, gamma));
+    const cmsCIExyY white{primaries.white.x, primaries.white.y, 1};
+    const cmsCIExyYTRIPLE colours{{primaries.red.x, primaries.red.y, 1},
+                                  {primaries.green.x, primaries.green.y, 1},
+                                  {primaries.blue.x, primaries.blue.y, 1}};
+    std::array<cmsToneCurve*, 3> curves{curve.get(), curve.get(), curve.get()};
+    return bytesOf(Profile(cmsCreateRGBProfile(&white, &colours, curves.data())));
+}
+
+Bytes adobeRgbProfile() {
+    constexpr double kAdobeGamma = 563.0 / 256.0;
+    return profileOfPrimaries({.red = {0.64, 0.33},
+                               .green = {0.21, 0.71},
+                               .blue = {0.15, 0.06},
+                               .white = {0.3127, 0.3290}},
+                              kAdobeGamma);
+}
+
+const Bytes& srgbProfile() {
+    static const Bytes bytes = bytesOf(srgb());
+    return bytes;
+}
+
+bool isUsableProfile(ByteView iccProfile, ColourModel model) {
+    const Profile profile = openProfile(iccProfile);
+    if (!profile || cmsGetColorSpace(profile.get()) != spaceOf(model))
+        return false;
+    return makeTransform(profile, layoutOf(model, PixelDepth::u8), srgb(), TYPE_RGB_8,
+                         PixelDepth::u8)
+           != nullptr;
+}
+
+Bytes toSrgb(Raster&& raster, ByteView iccProfile) {
+    const Profile profile = iccProfile.empty() ? nullptr : openProfile(iccProfile);
+    const Transform transform =
+        profile && !(raster.model == ColourModel::rgb && isSrgb(profile))
+            ? makeTransform(profile, layoutOf(raster.model, raster.depth), srgb(),
+                            layoutOf(ColourModel::rgb, raster.depth), raster.depth)
+            : nullptr;
+    if (!transform)
+        return raster.depth == PixelDepth::u8 ? withoutProfile<std::uint8_t>(std::move(raster))
+                                              : withoutProfile<std::uint16_t>(std::move(raster));
+    const std::size_t rgbRowBytes =
+        static_cast<std::size_t>(raster.width) * 3 * static_cast<std::size_t>(raster.depth);
+    if (raster.model == ColourModel::rgb) {
+        convertRows(transform, raster.values.data(), rgbRowBytes, raster.values.data(), rgbRowBytes,
+                    raster.width, raster.height);
+        return std::move(raster.values);
+    }
+    Bytes rgb(rgbRowBytes * static_cast<std::size_t>(raster.height));
+    convertRows(transform, raster.values.data(), raster.rowBytes(), rgb.data(), rgbRowBytes,
+                raster.width, raster.height);
+    return rgb;
+}
+
+bool fromSrgb(Image& image, ByteView iccProfile) {
+    const Profile profile = openProfile(iccProfile);
+    if (!profile || cmsGetColorSpace(profile.get()) != cmsSigRgbData)
+        return false;
+    const cmsUInt32Number layout = layoutOf(ColourModel::rgb, image.depth);
+    const Transform transform = makeTransform(srgb(), layout, profile, layout, image.depth);
+    if (!transform)
+        return false;
+    if (isSrgb(profile))
+        return true;
+    const std::size_t rowBytes =
+        static_cast<std::size_t>(image.width) * 3 * static_cast<std::size_t>(image.depth);
+    convertRows(transform, image.pixels.data(), rowBytes, image.pixels.data(), rowBytes,
+                image.width, image.height);
+    return true;
+}
+
+}  // namespace irodori
