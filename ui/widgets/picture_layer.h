@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QRectF>
+
+#include "widgets/picture_pyramid.h"
+
+class QPainter;
+
+namespace irodori {
+
+class ViewTransform;
+
+/// An image that covers some part of a photo, and how it is drawn through a ViewTransform. Small
+/// images are ready at once; the smaller copies of large ones are made in the background.
+class PictureLayer : public QObject {
+    Q_OBJECT
+
+public:
+    explicit PictureLayer(QObject* parent = nullptr);
+
+    /// `region` in photo pixels. A null image makes the layer empty.
+    void set(const QImage& image, const QRectF& region);
+    void clear();
+
+    [[nodiscard]] bool isEmpty() const { return pyramid_.isNull(); }
+    [[nodiscard]] bool hasAlpha() const { return pyramid_.hasAlpha(); }
+
+    /// Draws the visible part; smooth or fast.
+    void paint(QPainter& painter, const ViewTransform& transform, QSizeF viewSize,
+               bool smooth) const;
+
+Q_SIGNALS:
+    void improved();  ///< can be drawn better or faster than a moment ago
+
+private:
+    QRectF region_;
+    PicturePyramid pyramid_;
+    QFutureWatcher<PicturePyramid> building_;
+};
+
+}  // namespace irodori

@@ -1,0 +1,815 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/picture_view.h"
+
+#include <QDropEvent>
+#include <QGestureEvent>
+#include <QInputDevice>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPainter>
+#include <QPinchGesture>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QTimer>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/drop_zone.h"
+#include "widgets/picture_drop.h"
+#include "widgets/picture_layer.h"
+#include "widgets/picture_overlay.h"
+#include "widgets/progress_line.h"
+#include "widgets/theme.h"
+#include "widgets/view_transform.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr int kRestMilliseconds = 80;
+constexpr int kZoomShownMilliseconds = 1200;
+constexpr double kKeyZoomStep = 1.25;
+constexpr double kWheelZoomStep = 1.2;  ///< per notch
+constexpr int kKeyPan = 64;             ///< logical pixels
+constexpr double kKeyDividerStep = 0.05;
+constexpr double kDividerSnap = 0.01;  ///< nearer than this to an edge is off
+constexpr int kDividerGrab = 10;       ///< logical pixels to either side
+constexpr double kWheelNotch = 120;
+
+enum class Drag { none, pan, divider };
+
+}  // namespace
+
+class PictureView::Private {
+public:
+    explicit Private(PictureView* view);
+
+    // What is shown
+    [[nodiscard]] bool isEmpty() const { return photoSize.isEmpty(); }
+    [[nodiscard]] bool hasAfter() const { return !whole.isEmpty() || !part.isEmpty(); }
+    [[nodiscard]] bool comparing() const { return divider > 0 && hasAfter(); }
+    void picturesChanged();
+    void updateEmptyState();
+
+    // Where it is shown
+    void updateViewSize();
+    void viewMoved(double oldScale);
+    void zoomTo(double scale, QPointF anchor);
+    void zoomBy(double factor) { zoomTo(transform.scale() * factor, zoomAnchor()); }
+    [[nodiscard]] QPointF zoomAnchor() const;
+    void panBy(QPointF offset);
+    void toggleFit(QPointF anchor);
+    void updateScrollBars();
+    void scrolled();
+
+    // Comparing
+    [[nodiscard]] QRectF visiblePhoto() const { return transform.photoInView() & q->rect(); }
+    [[nodiscard]] bool mirrored() const { return q->layoutDirection() == Qt::RightToLeft; }
+    [[nodiscard]] double dividerX() const;
+    [[nodiscard]] QPointF handleCenter() const;
+    [[nodiscard]] bool isOnDivider(QPointF point) const;
+    void moveDivider(double position);
+    void dragDividerTo(double x);
+
+    // Painting
+    using Rendition = QImage;
+    void paintSide(QPainter& painter, bool before, bool smooth) const;
+    const Rendition& rendition(bool before);
+    void paintPictures(QPainter& painter);
+    void paintSideIn(QPainter& painter, bool before, const QRectF& clip);
+    void paintCompareLabels(QPainter& painter) const;
+    void paintOverlay(QPainter& painter) const;
+    void paintCorner(QPainter& painter, const QString& text, Qt::Alignment alignment) const;
+
+    // Input
+    bool handleKey(const QKeyEvent* event);
+    bool handlePanKey(const QKeyEvent* event);
+    void updateCursor(QPointF point);
+    bool handleGesture(QGestureEvent* event);
+    bool handleNativeGesture(QNativeGestureEvent* event);
+
+    PictureView* q;
+    DropZone* emptyState;
+    ProgressLine* progress;
+    QScrollBar* horizontal;
+    QScrollBar* vertical;
+
+    QSize photoSize;
+    PictureLayer before;
+    PictureLayer whole;  ///< the last repaint of the whole photo
+    PictureLayer part;   ///< the last repaint of a part, over `whole`
+    ViewTransform transform;
+
+    Rendition beforeRendition;  ///< the view's pixels without overlay; null = to be made
+    Rendition afterRendition;
+
+    double divider = 0;  ///< 0 = not comparing
+    double lastDivider = 0.5;
+    bool showingBefore = false;
+    Drag drag = Drag::none;
+    QPointF dragFrom;
+    bool dividerHot = false;
+    bool dropTarget = false;
+    bool focusByKeyboard = false;
+    QTimer rest;
+    QTimer zoomShown;
+};
+
+PictureView::Private::Private(PictureView* view)
+    : q(view),
+      emptyState(new DropZone(view)),
+      progress(new ProgressLine(view)),
+      horizontal(new QScrollBar(Qt::Horizontal, view)),
+      vertical(new QScrollBar(Qt::Vertical, view)) {
+    rest.setSingleShot(true);
+    rest.setInterval(kRestMilliseconds);
+    zoomShown.setSingleShot(true);
+    zoomShown.setInterval(kZoomShownMilliseconds);
+    for (PictureLayer* layer : {&before, &whole, &part})
+        QObject::connect(layer, &PictureLayer::improved, q, [this] { picturesChanged(); });
+    QObject::connect(&rest, &QTimer::timeout, q, [this] {
+        q->update();  // smooth now
+        if (!isEmpty())
+            Q_EMIT q->viewChanged(transform.visiblePhoto(), transform.scale());
+    });
+    QObject::connect(&zoomShown, &QTimer::timeout, q, qOverload<>(&QWidget::update));
+    QObject::connect(emptyState, &DropZone::dropped, q, &PictureView::dropped);
+    for (QScrollBar* bar : {horizontal, vertical}) {
+        bar->setLayoutDirection(Qt::LeftToRight);  // pictures are not mirrored
+        bar->setFocusPolicy(Qt::NoFocus);
+        bar->setCursor(Qt::ArrowCursor);
+        bar->hide();
+        QObject::connect(bar, &QScrollBar::valueChanged, q, [this] { scrolled(); });
+    }
+}
+
+// --- What is shown -------------------------------------------------------------------------------
+
+void PictureView::Private::picturesChanged() {
+    beforeRendition = {};
+    afterRendition = {};
+    q->update();
+}
+
+void PictureView::Private::updateEmptyState() {
+    emptyState->setVisible(isEmpty());
+    q->setCursor(Qt::ArrowCursor);
+    if (isEmpty())
+        zoomShown.stop();
+    updateScrollBars();
+    picturesChanged();
+}
+
+// --- Where it is shown ---------------------------------------------------------------------------
+
+void PictureView::Private::updateViewSize() {
+    const double oldScale = transform.scale();
+    transform.setViewSize(q->size(), q->devicePixelRatioF());
+    viewMoved(oldScale);
+}
+
+void PictureView::Private::viewMoved(double oldScale) {
+    picturesChanged();
+    updateScrollBars();
+    if (isEmpty())
+        return;
+    rest.start();
+    if (transform.scale() != oldScale)
+        Q_EMIT q->scaleChanged(transform.scale());
+}
+
+void PictureView::Private::zoomTo(double scale, QPointF anchor) {
+    if (isEmpty())
+        return;
+    const double oldScale = transform.scale();
+    transform.zoomTo(scale, anchor);
+    zoomShown.start();
+    viewMoved(oldScale);
+}
+
+/// The pointer if it is over the picture, else the middle.
+QPointF PictureView::Private::zoomAnchor() const {
+    const QPointF pointer = q->mapFromGlobal(QPointF(QCursor::pos()));
+    return q->underMouse() && q->rect().contains(pointer.toPoint()) ? pointer
+                                                                    : QRectF(q->rect()).center();
+}
+
+void PictureView::Private::panBy(QPointF offset) {
+    transform.panBy(offset);
+    viewMoved(transform.scale());
+}
+
+void PictureView::Private::toggleFit(QPointF anchor) {
+    if (transform.isFitted() && transform.scale() != 1)
+        zoomTo(1, anchor);
+    else
+        q->fit();
+}
+
+void PictureView::Private::updateScrollBars() {
+    const QRectF photo = transform.photoInView();
+    const auto place = [&](QScrollBar* bar, double start, double length, int seen) {
+        const QSignalBlocker blocker(bar);
+        const int range = isEmpty() ? 0 : std::max(0, static_cast<int>(length) - seen);
+        bar->setRange(0, range);
+        bar->setPageStep(seen);
+        bar->setSingleStep(kKeyPan);
+        bar->setValue(static_cast<int>(-start));
+        bar->setVisible(range > 0);
+    };
+    place(horizontal, photo.left(), photo.width(), q->width());
+    place(vertical, photo.top(), photo.height(), q->height());
+    const int thickness = horizontal->sizeHint().height();
+    horizontal->setGeometry(0, q->height() - thickness, q->width() - thickness, thickness);
+    vertical->setGeometry(q->width() - thickness, 0, thickness, q->height() - thickness);
+}
+
+void PictureView::Private::scrolled() {
+    const QRectF photo = transform.photoInView();
+    QPointF offset;
+    if (horizontal->isVisible())
+        offset.setX(-horizontal->value() - photo.left());
+    if (vertical->isVisible())
+        offset.setY(-vertical->value() - photo.top());
+    panBy(offset);
+}
+
+// --- Comparing -----------------------------------------------------------------------------------
+
+double PictureView::Private::dividerX() const {
+    const QRectF visible = visiblePhoto();
+    return mirrored() ? visible.right() - divider * visible.width()
+                      : visible.left() + divider * visible.width();
+}
+
+QPointF PictureView::Private::handleCenter() const {
+    const QRectF visible = visiblePhoto();
+    const double inset = comparing() ? 0 : overlay::kHandleRadius * (mirrored() ? -1.0 : 1.0);
+    return {dividerX() + inset, visible.center().y()};
+}
+
+bool PictureView::Private::isOnDivider(QPointF point) const {
+    if (!hasAfter() || showingBefore)
+        return false;
+    const QPointF away = point - handleCenter();
+    if (std::hypot(away.x(), away.y()) <= overlay::kHandleRadius + 2)
+        return true;
+    return comparing() && std::abs(away.x()) <= kDividerGrab
+           && visiblePhoto().contains(QPointF(dividerX(), point.y()));
+}
+
+void PictureView::Private::moveDivider(double position) {
+    const bool wasComparing = comparing();
+    divider = std::clamp(position, 0.0, 1.0);
+    if (divider > 0)
+        lastDivider = divider;
+    q->update();
+    if (comparing() != wasComparing)
+        Q_EMIT q->comparingChanged(comparing());
+}
+
+void PictureView::Private::dragDividerTo(double x) {
+    const QRectF visible = visiblePhoto();
+    if (visible.isEmpty())
+        return;
+    const double way = mirrored() ? visible.right() - x : x - visible.left();
+    divider = std::clamp(way / visible.width(), kDividerSnap / 2, 1.0);
+    q->update();
+}
+
+// --- Painting ------------------------------------------------------------------------------------
+
+void PictureView::Private::paintSide(QPainter& painter, bool isBefore, bool smooth) const {
+    const ThemeColors& colors = themeColors(q->palette());
+    painter.fillRect(q->rect(), colors.canvas);
+    const PictureLayer& first = isBefore || whole.isEmpty() ? before : whole;
+    if (first.hasAlpha())
+        overlay::paintCheckerboard(painter, visiblePhoto(), isDark(q->palette()));
+    first.paint(painter, transform, q->size(), smooth);
+    if (!isBefore)
+        part.paint(painter, transform, q->size(), smooth);
+}
+
+const PictureView::Private::Rendition& PictureView::Private::rendition(bool isBefore) {
+    Rendition& image = isBefore ? beforeRendition : afterRendition;
+    if (image.isNull()) {
+        const qreal ratio = q->devicePixelRatioF();
+        image = QImage((QSizeF(q->size()) * ratio).toSize(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio);
+        QPainter painter(&image);
+        paintSide(painter, isBefore, true);
+    }
+    return image;
+}
+
+/// While the view moves, straight and fast; at rest, smooth and kept for the next time.
+void PictureView::Private::paintSideIn(QPainter& painter, bool isBefore, const QRectF& clip) {
+    painter.save();
+    painter.setClipRect(clip);
+    if (rest.isActive())
+        paintSide(painter, isBefore, false);
+    else
+        painter.drawImage(0, 0, rendition(isBefore));
+    painter.restore();
+}
+
+void PictureView::Private::paintPictures(QPainter& painter) {
+    const QRectF all = q->rect();
+    if (showingBefore || !hasAfter()) {
+        paintSideIn(painter, true, all);
+        return;
+    }
+    if (divider <= 0) {
+        paintSideIn(painter, false, all);
+        return;
+    }
+    QRectF left = all;
+    QRectF right = all;
+    left.setRight(dividerX());
+    right.setLeft(dividerX());
+    paintSideIn(painter, !mirrored(), left);
+    paintSideIn(painter, mirrored(), right);
+}
+
+void PictureView::Private::paintCompareLabels(QPainter& painter) const {
+    const QRectF visible = visiblePhoto();
+    const QString texts[] = {PictureView::tr("Before"), PictureView::tr("After")};
+    for (const int side : {0, 1}) {
+        const QSizeF size = overlay::pillSize(painter, texts[side]);
+        const bool isLeft = (side == 0) != mirrored();
+        const double way = isLeft ? -1 : 1;
+        const double middle = dividerX() + way * (size.width() / 2 + spacing::kMedium);
+        const double end = middle + way * size.width() / 2;
+        if (isLeft ? end > visible.left() : end < visible.right())
+            overlay::paintPill(painter,
+                               {middle, visible.top() + size.height() / 2 + spacing::kMedium},
+                               texts[side]);
+    }
+}
+
+void PictureView::Private::paintCorner(QPainter& painter, const QString& text,
+                                       Qt::Alignment alignment) const {
+    const QSizeF size = overlay::pillSize(painter, text);
+    const double margin = spacing::kMedium + 4;
+    const QRectF inner = QRectF(q->rect()).adjusted(margin, margin, -margin, -margin);
+    const QRect place =
+        QStyle::alignedRect(q->layoutDirection(), alignment, size.toSize(), inner.toRect());
+    overlay::paintPill(painter, QRectF(place).center(), text);
+}
+
+void PictureView::Private::paintOverlay(QPainter& painter) const {
+    const ThemeColors& colors = themeColors(q->palette());
+    if (showingBefore && hasAfter()) {
+        paintCorner(painter, PictureView::tr("Before"), Qt::AlignTop | Qt::AlignLeading);
+    } else if (divider > 0 && hasAfter()) {
+        overlay::paintDivider(painter, dividerX(), visiblePhoto(), handleCenter().y(),
+                              dividerHot || drag == Drag::divider);
+        paintCompareLabels(painter);
+    } else if (hasAfter() && q->underMouse()) {
+        overlay::paintHandle(painter, handleCenter(), dividerHot);
+    }
+    if (zoomShown.isActive())
+        paintCorner(painter,
+                    PictureView::tr("%1 %").arg(q->locale().toString(
+                        static_cast<int>(std::lround(transform.scale() * 100)))),
+                    Qt::AlignBottom | Qt::AlignHCenter);
+    if (!dropTarget && !focusByKeyboard)
+        return;
+    QColor fill = colors.accent;
+    fill.setAlphaF(dropTarget ? 0.18F : 0.0F);
+    painter.setBrush(fill);
+    painter.setPen(QPen(colors.accent, dropTarget ? 4 : 2));
+    const double inset = dropTarget ? 2 : 1;
+    painter.drawRect(QRectF(q->rect()).adjusted(inset, inset, -inset, -inset));
+}
+
+// --- Input ---------------------------------------------------------------------------------------
+
+bool PictureView::Private::handlePanKey(const QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left:
+            panBy({kKeyPan, 0});
+            return true;
+        case Qt::Key_Right:
+            panBy({-kKeyPan, 0});
+            return true;
+        case Qt::Key_Up:
+            panBy({0, kKeyPan});
+            return true;
+        case Qt::Key_Down:
+            panBy({0, -kKeyPan});
+            return true;
+        case Qt::Key_PageUp:
+            panBy({0, q->height() * 0.9});
+            return true;
+        case Qt::Key_PageDown:
+            panBy({0, q->height() * -0.9});
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool PictureView::Private::handleKey(const QKeyEvent* event) {
+    const auto allowed = Qt::ControlModifier | Qt::ShiftModifier | Qt::KeypadModifier;
+    if (isEmpty() || (event->modifiers() & ~allowed))
+        return false;
+    switch (event->key()) {
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:
+            q->zoomIn();
+            return true;
+        case Qt::Key_Minus:
+            q->zoomOut();
+            return true;
+        case Qt::Key_0:
+            q->fit();
+            return true;
+        case Qt::Key_1:
+            q->actualSize();
+            return true;
+        default:
+            break;
+    }
+    if (event->modifiers() & Qt::ControlModifier)
+        return false;
+    switch (event->key()) {
+        case Qt::Key_F:
+            q->fit();
+            return true;
+        case Qt::Key_Space:
+        case Qt::Key_Backslash:
+            if (!event->isAutoRepeat())
+                q->showBefore(true);
+            return true;
+        case Qt::Key_BracketLeft:
+            q->setDividerPosition(divider - kKeyDividerStep);
+            return true;
+        case Qt::Key_BracketRight:
+            q->setDividerPosition(divider + kKeyDividerStep);
+            return true;
+        default:
+            return handlePanKey(event);
+    }
+}
+
+void PictureView::Private::updateCursor(QPointF point) {
+    const bool hot = isOnDivider(point);
+    if (hot != dividerHot) {
+        dividerHot = hot;
+        q->update();
+    }
+    if (drag == Drag::divider || (hot && drag == Drag::none))
+        q->setCursor(Qt::SplitHCursor);
+    else if (drag == Drag::pan)
+        q->setCursor(Qt::ClosedHandCursor);
+    else
+        q->setCursor(!isEmpty() && transform.canPan() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+}
+
+bool PictureView::Private::handleGesture(QGestureEvent* event) {
+    const auto* pinch = static_cast<QPinchGesture*>(event->gesture(Qt::PinchGesture));
+    if (!pinch || isEmpty())
+        return false;
+    if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
+        zoomTo(transform.scale() * pinch->scaleFactor(), q->mapFromGlobal(pinch->centerPoint()));
+    if (pinch->changeFlags() & QPinchGesture::CenterPointChanged)
+        panBy(pinch->centerPoint() - pinch->lastCenterPoint());
+    event->accept();
+    return true;
+}
+
+bool PictureView::Private::handleNativeGesture(QNativeGestureEvent* event) {
+    if (isEmpty() || event->gestureType() != Qt::ZoomNativeGesture)
+        return false;
+    zoomTo(transform.scale() * (1 + event->value()), event->position());
+    return true;
+}
+
+// --- PictureView ---------------------------------------------------------------------------------
+
+PictureView::PictureView(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(this)) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAcceptDrops(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    grabGesture(Qt::PinchGesture);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Picture"));
+    setAccessibleDescription(tr("Hold Space to see the photo, 0 fits, 1 shows 100 %."));
+}
+
+PictureView::~PictureView() = default;
+
+void PictureView::setBefore(const QImage& image, QSize photoSize) {
+    if (image.isNull() || photoSize.isEmpty()) {
+        clear();
+        return;
+    }
+    d_->photoSize = photoSize;
+    d_->before.set(image, QRectF(QPointF(), QSizeF(photoSize)));
+    clearAfter();
+    const double oldScale = d_->transform.scale();
+    d_->transform.setPhotoSize(photoSize);
+    d_->updateEmptyState();
+    d_->viewMoved(oldScale);
+}
+
+void PictureView::refineBefore(const QImage& image) {
+    if (isEmpty() || image.isNull())
+        return;
+    d_->before.set(image, QRectF(QPointF(), QSizeF(d_->photoSize)));
+    d_->picturesChanged();
+}
+
+void PictureView::setAfter(const QImage& image, const QRectF& region) {
+    if (isEmpty() || image.isNull())
+        return;
+    const bool wasComparing = isComparing();
+    const QRectF photo(QPointF(), QSizeF(d_->photoSize));
+    if (region.contains(photo)) {
+        d_->whole.set(image, photo);
+        d_->part.clear();
+    } else {
+        d_->part.set(image, region);
+    }
+    d_->picturesChanged();
+    if (isComparing() != wasComparing)
+        Q_EMIT comparingChanged(isComparing());
+}
+
+void PictureView::clearAfter() {
+    const bool wasComparing = isComparing();
+    d_->whole.clear();
+    d_->part.clear();
+    d_->picturesChanged();
+    if (wasComparing)
+        Q_EMIT comparingChanged(false);
+}
+
+void PictureView::clear() {
+    clearAfter();
+    d_->before.clear();
+    d_->photoSize = {};
+    d_->transform.setPhotoSize({});
+    d_->rest.stop();
+    showBefore(false);
+    d_->updateEmptyState();
+}
+
+bool PictureView::isEmpty() const {
+    return d_->isEmpty();
+}
+bool PictureView::hasAfter() const {
+    return d_->hasAfter();
+}
+QSize PictureView::photoSize() const {
+    return d_->photoSize;
+}
+double PictureView::scale() const {
+    return d_->transform.scale();
+}
+bool PictureView::isFitted() const {
+    return d_->transform.isFitted();
+}
+QRectF PictureView::visibleRect() const {
+    return d_->transform.visiblePhoto();
+}
+QPointF PictureView::toPhoto(QPointF point) const {
+    return d_->transform.toPhoto(point);
+}
+QPointF PictureView::toWidget(QPointF point) const {
+    return d_->transform.toView(point);
+}
+
+bool PictureView::isComparing() const {
+    return d_->comparing();
+}
+double PictureView::dividerPosition() const {
+    return d_->divider;
+}
+bool PictureView::isShowingBefore() const {
+    return d_->showingBefore;
+}
+
+void PictureView::setDividerPosition(double position) {
+    d_->moveDivider(position < kDividerSnap ? 0 : position);
+}
+
+void PictureView::setComparing(bool on) {
+    if (on != (d_->divider > 0))
+        d_->moveDivider(on ? d_->lastDivider : 0);
+}
+
+void PictureView::showBefore(bool on) {
+    if (on == d_->showingBefore)
+        return;
+    d_->showingBefore = on;
+    update();
+    Q_EMIT showingBeforeChanged(on);
+}
+
+DropZone* PictureView::emptyState() const {
+    return d_->emptyState;
+}
+
+void PictureView::setBusy(bool busy, double fraction) {
+    d_->progress->setBusy(busy, fraction);
+}
+
+QSize PictureView::sizeHint() const {
+    return {640, 480};
+}
+QSize PictureView::minimumSizeHint() const {
+    return d_->emptyState->minimumSizeHint().expandedTo({160, 120});
+}
+
+void PictureView::zoomIn() {
+    d_->zoomBy(kKeyZoomStep);
+}
+void PictureView::zoomOut() {
+    d_->zoomBy(1 / kKeyZoomStep);
+}
+
+void PictureView::fit() {
+    if (isEmpty())
+        return;
+    const double oldScale = scale();
+    d_->transform.fit();
+    d_->zoomShown.start();
+    d_->viewMoved(oldScale);
+}
+
+void PictureView::actualSize() {
+    d_->zoomTo(1, d_->zoomAnchor());
+}
+
+bool PictureView::event(QEvent* event) {
+    if (event->type() == QEvent::Gesture && d_->handleGesture(static_cast<QGestureEvent*>(event)))
+        return true;
+    if (event->type() == QEvent::NativeGesture
+        && d_->handleNativeGesture(static_cast<QNativeGestureEvent*>(event)))
+        return true;
+    return QWidget::event(event);
+}
+
+void PictureView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    switch (event->type()) {
+        case QEvent::PaletteChange:
+        case QEvent::LayoutDirectionChange:
+            d_->picturesChanged();
+            break;
+        case QEvent::LanguageChange:
+            setAccessibleName(tr("Picture"));
+            setAccessibleDescription(tr("Hold Space to see the photo, 0 fits, 1 shows 100 %."));
+            update();
+            break;
+        default:
+            break;
+    }
+}
+
+void PictureView::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    if (isEmpty()) {
+        painter.fillRect(rect(), palette().color(QPalette::Window));
+        return;
+    }
+    d_->paintPictures(painter);
+    d_->paintOverlay(painter);
+}
+
+void PictureView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    d_->emptyState->setGeometry(rect());
+    d_->progress->setGeometry(0, 0, width(), ProgressLine::kHeight);
+    d_->updateViewSize();
+}
+
+void PictureView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    d_->updateViewSize();
+}
+
+void PictureView::mousePressEvent(QMouseEvent* event) {
+    const bool left = event->button() == Qt::LeftButton;
+    if (isEmpty() || (!left && event->button() != Qt::MiddleButton)) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    d_->focusByKeyboard = false;
+    d_->drag = left && d_->isOnDivider(event->position()) ? Drag::divider : Drag::pan;
+    d_->dragFrom = event->position();
+    d_->updateCursor(event->position());
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent* event) {
+    if (d_->drag == Drag::divider) {
+        const bool wasComparing = isComparing();
+        d_->dragDividerTo(event->position().x());
+        if (!wasComparing)
+            Q_EMIT comparingChanged(true);
+    } else if (d_->drag == Drag::pan) {
+        d_->panBy(event->position() - d_->dragFrom);
+        d_->dragFrom = event->position();
+    }
+    d_->updateCursor(event->position());
+}
+
+void PictureView::mouseReleaseEvent(QMouseEvent* event) {
+    if (d_->drag == Drag::divider)
+        setDividerPosition(d_->divider);  // snaps shut at the edge
+    d_->drag = Drag::none;
+    d_->updateCursor(event->position());
+}
+
+void PictureView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (isEmpty() || event->button() != Qt::LeftButton || d_->isOnDivider(event->position()))
+        QWidget::mouseDoubleClickEvent(event);
+    else
+        d_->toggleFit(event->position());
+}
+
+void PictureView::wheelEvent(QWheelEvent* event) {
+    if (isEmpty()) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    // Two fingers on a touch pad move the picture as they do everywhere else; a wheel zooms.
+    const bool touchPad =
+        event->device() && event->device()->type() == QInputDevice::DeviceType::TouchPad;
+    if (touchPad && !event->pixelDelta().isNull() && !(event->modifiers() & Qt::ControlModifier)) {
+        d_->panBy(event->pixelDelta());
+        return;
+    }
+    const double notches = event->angleDelta().y() / kWheelNotch;
+    if (notches != 0)
+        d_->zoomTo(scale() * std::pow(kWheelZoomStep, notches), event->position());
+}
+
+void PictureView::keyPressEvent(QKeyEvent* event) {
+    if (!d_->handleKey(event))
+        QWidget::keyPressEvent(event);
+}
+
+void PictureView::keyReleaseEvent(QKeyEvent* event) {
+    const bool holds = event->key() == Qt::Key_Space || event->key() == Qt::Key_Backslash;
+    if (holds && !event->isAutoRepeat())
+        showBefore(false);
+    else
+        QWidget::keyReleaseEvent(event);
+}
+
+void PictureView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    d_->focusByKeyboard =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void PictureView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    d_->focusByKeyboard = false;
+    showBefore(false);  // the key's release will go elsewhere
+    update();
+}
+
+void PictureView::enterEvent(QEnterEvent* event) {
+    QWidget::enterEvent(event);
+    update();
+}
+
+void PictureView::leaveEvent(QEvent* event) {
+    QWidget::leaveEvent(event);
+    d_->dividerHot = false;
+    update();
+}
+
+void PictureView::dragEnterEvent(QDragEnterEvent* event) {
+    if (!mayHoldPicture(*event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    d_->dropTarget = true;
+    update();
+}
+
+void PictureView::dragLeaveEvent(QDragLeaveEvent* /*event*/) {
+    d_->dropTarget = false;
+    update();
+}
+
+void PictureView::dropEvent(QDropEvent* event) {
+    d_->dropTarget = false;
+    update();
+    event->acceptProposedAction();
+    Q_EMIT dropped(event->mimeData());
+}
+
+}  // namespace irodori

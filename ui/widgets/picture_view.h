@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+#include <memory>
+
+class QMimeData;
+
+namespace irodori {
+
+class DropZone;
+
+/// Shows a photo and its repaint in one place, in step: wheel, pinch and Ctrl +/− zoom about the
+/// pointer, dragging and the arrow keys pan, 0 or F fits, 1 is 100 %, a double click toggles both.
+/// Holding Space or backslash shows the photo; a divider, pulled out of the left edge or switched
+/// on by setComparing(), shows both at once ([ and ] move it). Empty, it is a DropZone.
+///
+/// Photo coordinates are pixels of the photo at full size, whatever the size of the images handed
+/// in. Images are shared, not copied; scaled copies for fluid zooming are made in the background.
+/// GUI thread.
+class PictureView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PictureView(QWidget* parent = nullptr);
+    ~PictureView() override;
+
+    /// A new photo: forgets the old one and its repaint and fits it in. `image` may be smaller than
+    /// `photoSize` (a quick proxy). An empty size or a null image clears the view.
+    void setBefore(const QImage& image, QSize photoSize);
+    /// A sharper image of the same photo; view and repaint stay.
+    void refineBefore(const QImage& image);
+    /// A repaint of the part `region` (photo pixels) at any resolution. One of the whole photo
+    /// replaces everything shown before; one of a part lies over the whole, in place of the last
+    /// part. Ignored while there is no photo.
+    void setAfter(const QImage& image, const QRectF& region);
+    /// Back to the photo alone.
+    void clearAfter();
+    void clear();
+
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool hasAfter() const;
+    [[nodiscard]] QSize photoSize() const;
+
+    /// Device pixels per photo pixel.
+    [[nodiscard]] double scale() const;
+    [[nodiscard]] bool isFitted() const;
+    [[nodiscard]] QRectF visibleRect() const;  ///< in photo pixels
+    [[nodiscard]] QPointF toPhoto(QPointF widgetPoint) const;
+    [[nodiscard]] QPointF toWidget(QPointF photoPoint) const;
+
+    /// Whether the divider is out.
+    [[nodiscard]] bool isComparing() const;
+    /// Of the divider, as a share of the visible part of the photo from its leading edge: 0 … 1.
+    [[nodiscard]] double dividerPosition() const;
+    void setDividerPosition(double position);
+    /// Whether the photo is shown in place of the repaint, by key or by showBefore().
+    [[nodiscard]] bool isShowingBefore() const;
+
+    /// What is shown while there is no photo: set its texts, connect its openRequested().
+    [[nodiscard]] DropZone* emptyState() const;
+
+    /// Shows work in progress as a thin line on top, at the earliest 200 ms after it began.
+    /// `fraction` 0 … 1, or negative if unknown.
+    void setBusy(bool busy, double fraction = -1);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    void fit();
+    void actualSize();  ///< 100 %: one photo pixel on one device pixel
+    void setComparing(bool on);
+    void showBefore(bool on);
+
+Q_SIGNALS:
+    /// The view has come to rest (80 ms after the last change): which part of the photo is seen, in
+    /// photo pixels, and how many device pixels a photo pixel takes. The moment to ask for a
+    /// sharper image.
+    void viewChanged(const QRectF& visibleRect, double scale);
+    /// At once, for a display of the zoom.
+    void scaleChanged(double scale);
+    void comparingChanged(bool on);
+    void showingBeforeChanged(bool on);
+    /// Something that may be opened was dropped: see readPictureDrop(). Valid during the call only.
+    void dropped(const QMimeData* mime);
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d_;
+};
+
+}  // namespace irodori
