@@ -115,6 +115,10 @@ bool JobLane::isBusy(JobKey key) const {
     return std::ranges::any_of(active_, [&](const TicketPtr& t) { return t->key == key; });
 }
 
+bool JobLane::isBusy(int kind) const {
+    return std::ranges::any_of(active_, [&](const TicketPtr& t) { return t->key.kind == kind; });
+}
+
 void JobLane::work(const std::shared_ptr<Shared>& shared) {
     std::unique_lock lock(shared->mutex);
     while (true) {

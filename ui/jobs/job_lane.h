@@ -70,6 +70,8 @@ public:
 
     /// Whether a job of this key waits or runs or is about to be delivered.
     [[nodiscard]] bool isBusy(JobKey key) const;
+    /// The same for any job of this kind.
+    [[nodiscard]] bool isBusy(int kind) const;
     [[nodiscard]] bool isIdle() const { return active_.empty(); }
 
 private:

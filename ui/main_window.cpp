@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include <unistd.h>
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include "help_dialogs.h"
+#include "language.h"
+#include "settings_dialog.h"
+#include "studio/studio_page.h"
+#include "widgets/icons.h"
+#include "widgets/picture_drop.h"
+#include "widgets/picture_view.h"
+#include "widgets/theme.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr int kMemoryIntervalMilliseconds = 2000;
+constexpr int kToolIconSide = 20;
+constexpr int kExportBarWidth = 180;
+
+QString icon(const char* name) {
+    return QLatin1String(name);
+}
+
+/// Memory of this process that is in RAM, in bytes; 0 where the system does not tell.
+qint64 residentBytes() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> pages = file.readAll().split(' ');
+    return pages.size() > 1 ? pages[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+}
+
+/// "&" is a mnemonic in menus; file and model names have none.
+QString menuText(QString name) {
+    return name.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+}  // namespace
+
+MainWindow::MainWindow(StudioSession& session, AppSettings& settings, QWidget* parent)
+    : QMainWindow(parent),
+      session_(session),
+      settings_(settings),
+      page_(new StudioPage(session, settings)) {
+    setAcceptDrops(true);
+    setCentralWidget(page_);
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildModelMenu();
+    buildHelpMenu();
+    buildToolBar();
+    buildStatusBar();
+    connectSession();
+    retranslate();
+
+    resize(sizeHint());
+    restoreGeometry(settings_.windowGeometry());
+    if (const QByteArray layout = settings_.splitterState(); !layout.isEmpty())
+        page_->restoreLayout(layout);
+}
+
+MainWindow::~MainWindow() = default;
+
+// ---- menus
+
+QMenu* MainWindow::addMenu(QMenu* parent, const char* title) {
+    QMenu* menu = parent ? parent->addMenu(QString()) : menuBar()->addMenu(QString());
+    texts_.append({menu->menuAction(), title});
+    return menu;
+}
+
+QAction* MainWindow::addCommand(QMenu* menu, const char* text, const QString& icon,
+                                const QKeySequence& keys, std::function<void()> run) {
+    QAction* action = menu->addAction(themeIcon(icon), QString());
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    texts_.append({action, text});
+    return action;
+}
+
+QAction* MainWindow::addSwitch(QMenu* menu, const char* text, const QString& icon,
+                               const QKeySequence& keys) {
+    QAction* action = menu->addAction(themeIcon(icon), QString());
+    action->setShortcut(keys);
+    action->setCheckable(true);
+    texts_.append({action, text});
+    return action;
+}
+
+void MainWindow::buildFileMenu() {
+    QMenu* file = addMenu(nullptr, QT_TR_NOOP("&File"));
+    openPhoto_ = addCommand(file, QT_TR_NOOP("&Open Photo…"), icon("open"), QKeySequence::Open,
+                            [this] { page_->openPhotoDialog(); });
+    recentPhotos_ = addMenu(file, QT_TR_NOOP("Recent &Photos"));
+    openStyle_ = addCommand(file, QT_TR_NOOP("Open &Style…"), icon("palette"),
+                            Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { page_->openStyleDialog(); });
+    recentStyles_ = addMenu(file, QT_TR_NOOP("Recent S&tyles"));
+    connect(recentPhotos_, &QMenu::aboutToShow, this,
+            [this] { fillRecent(recentPhotos_, FileKind::photo); });
+    connect(recentStyles_, &QMenu::aboutToShow, this,
+            [this] { fillRecent(recentStyles_, FileKind::style); });
+    file->addSeparator();
+    export_ = addCommand(file, QT_TR_NOOP("&Export…"), icon("export"), Qt::CTRL | Qt::Key_E,
+                         [this] { page_->exportDialog(); });
+    exportAgain_ = addCommand(file, QT_TR_NOOP("Export &Again"), {},
+                              Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { page_->exportAgain(); });
+    file->addSeparator();
+    closePhoto_ = addCommand(file, QT_TR_NOOP("&Close Photo"), {}, QKeySequence::Close,
+                             [this] { session_.closePhoto(); });
+    addCommand(file, QT_TR_NOOP("&Quit"), {}, QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::buildEditMenu() {
+    QMenu* edit = addMenu(nullptr, QT_TR_NOOP("&Edit"));
+    undo_ = edit->addAction(themeIcon(icon("undo")), QString());
+    undo_->setShortcut(QKeySequence::Undo);
+    redo_ = edit->addAction(themeIcon(icon("redo")), QString());
+    redo_->setShortcuts({QKeySequence(QKeySequence::Redo), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    QUndoStack& stack = session_.undoStack();
+    connect(undo_, &QAction::triggered, &stack, &QUndoStack::undo);
+    connect(redo_, &QAction::triggered, &stack, &QUndoStack::redo);
+    connect(&stack, &QUndoStack::indexChanged, this, &MainWindow::updateUndo);
+    edit->addSeparator();
+    copy_ = addCommand(edit, QT_TR_NOOP("&Copy Result"), icon("copy"), QKeySequence::Copy,
+                       [this] { session_.copyResult(); });
+    paste_ = addCommand(edit, QT_TR_NOOP("&Paste Picture"), icon("paste"), QKeySequence::Paste,
+                        [this] { page_->paste(); });
+    edit->addSeparator();
+    swap_ = addCommand(edit, QT_TR_NOOP("S&wap Photo and Style"), icon("swap"),
+                       Qt::CTRL | Qt::SHIFT | Qt::Key_X, [this] { session_.swapPhotoAndStyle(); });
+    addCommand(edit, QT_TR_NOOP("&Reset Settings"), icon("reset"), {},
+               [this] { session_.resetSettings(); });
+    edit->addSeparator();
+    addCommand(edit, QT_TR_NOOP("&Settings…"), icon("settings"), QKeySequence::Preferences,
+               [this] { openSettings(); });
+}
+
+void MainWindow::buildViewMenu() {
+    PictureView& view = page_->view();
+    QMenu* menu = addMenu(nullptr, QT_TR_NOOP("&View"));
+    zoomIn_ = addCommand(menu, QT_TR_NOOP("Zoom &In"), icon("zoom-in"), QKeySequence::ZoomIn,
+                         [&view] { view.zoomIn(); });
+    zoomOut_ = addCommand(menu, QT_TR_NOOP("Zoom &Out"), icon("zoom-out"), QKeySequence::ZoomOut,
+                          [&view] { view.zoomOut(); });
+    fit_ = addCommand(menu, QT_TR_NOOP("&Fit to Window"), icon("fit"), Qt::CTRL | Qt::Key_0,
+                      [&view] { view.fit(); });
+    actualSize_ = addCommand(menu, QT_TR_NOOP("&100 %"), icon("actual-size"), Qt::CTRL | Qt::Key_1,
+                             [&view] { view.actualSize(); });
+    menu->addSeparator();
+    compare_ = addSwitch(menu, QT_TR_NOOP("&Compare with the Photo"), icon("compare"),
+                         Qt::CTRL | Qt::Key_D);
+    connect(compare_, &QAction::toggled, &view, &PictureView::setComparing);
+    connect(&view, &PictureView::comparingChanged, compare_, &QAction::setChecked);
+    menu->addSeparator();
+    buildThemeMenu(menu);
+    fullScreen_ = addSwitch(menu, QT_TR_NOOP("F&ull Screen"), {}, Qt::Key_F11);
+    connect(fullScreen_, &QAction::triggered, this, &MainWindow::toggleFullScreen);
+}
+
+void MainWindow::buildThemeMenu(QMenu* parent) {
+    QMenu* menu = addMenu(parent, QT_TR_NOOP("&Theme"));
+    menu->setIcon(themeIcon(icon("theme")));
+    auto* group = new QActionGroup(menu);
+    const std::pair<const char*, const char*> choices[] = {
+        {QT_TR_NOOP("Like the &System"), "system"},
+        {QT_TR_NOOP("&Light"), "light"},
+        {QT_TR_NOOP("&Dark"), "dark"}};
+    for (const auto& [text, theme] : choices) {
+        QAction* action = addSwitch(menu, text, {}, {});
+        action->setActionGroup(group);
+        const QString id = QLatin1String(theme);
+        connect(action, &QAction::triggered, this, [this, id] { settings_.setTheme(id); });
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, id] { action->setChecked(settings_.theme() == id); });
+    }
+}
+
+void MainWindow::buildModelMenu() {
+    modelMenu_ = addMenu(nullptr, QT_TR_NOOP("&Model"));
+    deviceMenu_ = addMenu(nullptr, QT_TR_NOOP("&Device"));
+    connect(modelMenu_, &QMenu::aboutToShow, this, &MainWindow::fillModels);
+    connect(deviceMenu_, &QMenu::aboutToShow, this, &MainWindow::fillDevices);
+}
+
+void MainWindow::buildHelpMenu() {
+    QMenu* help = addMenu(nullptr, QT_TR_NOOP("&Help"));
+    addCommand(help, QT_TR_NOOP("&Keyboard Shortcuts"), {}, Qt::Key_F1,
+               [this] { listShortcuts(); });
+    addCommand(help, QT_TR_NOOP("&About Irodori"), icon("info"), {},
+               [this] { showAbout(session_.engine().model(), this); });
+}
+
+void MainWindow::fillRecent(QMenu* menu, FileKind kind) {
+    menu->clear();
+    const QStringList files = settings_.recentFiles(kind);
+    for (const QString& path : files) {
+        QAction* action = menu->addAction(menuText(QFileInfo(path).fileName()));
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this,
+                [this, path, kind] { page_->openFiles({path}, kind); });
+    }
+    menu->setToolTipsVisible(true);
+    if (files.isEmpty()) {
+        menu->addAction(tr("Nothing opened yet"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Clear List")), &QAction::triggered, this,
+            [this, kind] { settings_.clearRecentFiles(kind); });
+}
+
+void MainWindow::fillModels() {
+    modelMenu_->clear();
+    auto* group = new QActionGroup(modelMenu_);
+    const std::string current = session_.engine().model().sha256;
+    for (const ModelEntry& model : session_.models()) {
+        QAction* action = modelMenu_->addAction(menuText(QString::fromStdString(model.card.name)));
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(model.card.sha256 == current);
+        const QString path = QString::fromStdString(model.path.string());
+        connect(action, &QAction::triggered, this, [this, path] { session_.selectModel(path); });
+    }
+    modelMenu_->addSeparator();
+    connect(modelMenu_->addAction(themeIcon(icon("add")), tr("Install Model…")),
+            &QAction::triggered, page_, &StudioPage::installModelDialog);
+}
+
+void MainWindow::fillDevices() {
+    deviceMenu_->clear();
+    auto* group = new QActionGroup(deviceMenu_);
+    std::vector<DeviceInfo> choices = session_.devices();
+    choices.insert(choices.begin(), {"auto", tr("Automatic").toStdString()});
+    for (const DeviceInfo& device : choices) {
+        QAction* action = deviceMenu_->addAction(menuText(QString::fromStdString(device.name)));
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(settings_.engineOptions().device == device.id);
+        connect(action, &QAction::triggered, this, [this, id = device.id] { setDevice(id); });
+    }
+}
+
+void MainWindow::setDevice(const std::string& id) {
+    EngineOptions options = settings_.engineOptions();
+    options.device = id;
+    settings_.setEngineOptions(options);
+}
+
+// ---- tool bar and status bar
+
+void MainWindow::buildToolBar() {
+    auto* bar = new QToolBar;
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setIconSize({kToolIconSide, kToolIconSide});
+    bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->addActions({openPhoto_, openStyle_});
+    bar->addSeparator();
+    bar->addActions({undo_, redo_});
+    bar->addSeparator();
+    bar->addActions({zoomOut_, zoomIn_, fit_, actualSize_, compare_});
+    auto* gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addActions({copy_, export_});
+    static_cast<QToolButton*>(bar->widgetForAction(export_))
+        ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addToolBar(bar);
+}
+
+void MainWindow::buildStatusBar() {
+    activity_ = new QLabel;
+    exportBar_ = new QProgressBar;
+    exportBar_->setFixedWidth(kExportBarWidth);
+    exportBar_->setTextVisible(false);
+    exportLeft_ = new QLabel;
+    exportCancel_ = new QToolButton;
+    exportCancel_->setAutoRaise(true);
+    connect(exportCancel_, &QToolButton::clicked, &session_, &StudioSession::cancelExport);
+    exporting_ = new QWidget;
+    auto* layout = new QHBoxLayout(exporting_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::kSmall);
+    for (QWidget* widget : std::initializer_list<QWidget*>{exportBar_, exportLeft_, exportCancel_})
+        layout->addWidget(widget);
+    exporting_->hide();
+
+    zoom_ = new QLabel;
+    previewTime_ = new QLabel;
+    engine_ = new QLabel;
+    memory_ = new QLabel;
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(activity_);
+    statusBar()->addWidget(exporting_, 1);
+    for (QLabel* label : {zoom_, previewTime_, engine_, memory_}) {
+        label->setContentsMargins(spacing::kSmall, 0, spacing::kSmall, 0);
+        statusBar()->addPermanentWidget(label);
+    }
+    connect(&memoryTimer_, &QTimer::timeout, this, &MainWindow::updateMemory);
+    memoryTimer_.start(kMemoryIntervalMilliseconds);
+}
+
+void MainWindow::connectSession() {
+    connect(&session_, &StudioSession::photoChanged, this, [this] {
+        const auto& photo = session_.photo();
+        setWindowFilePath(photo ? photo->path : QString());
+        lastPreviewSeconds_ = 0;
+        updateCommands();
+    });
+    connect(&session_, &StudioSession::referencesChanged, this, &MainWindow::updateCommands);
+    connect(&session_, &StudioSession::busyChanged, this, &MainWindow::updateCommands);
+    connect(&session_, &StudioSession::engineChanged, this, &MainWindow::updateStatus);
+    connect(&session_, &StudioSession::previewReady, this, [this](const Preview& preview) {
+        lastPreviewSeconds_ = preview.seconds;
+        updateStatus();
+    });
+    connect(&session_, &StudioSession::exportStarted, this, [this] { showExporting(true); });
+    connect(&session_, &StudioSession::exportFinished, this, [this] { showExporting(false); });
+    connect(&session_, &StudioSession::exportProgress, this, &MainWindow::showExportProgress);
+    connect(&page_->view(), &PictureView::scaleChanged, this, &MainWindow::updateStatus);
+}
+
+void MainWindow::retranslate() {
+    for (const Text& text : texts_)
+        text.action->setText(tr(text.source));
+    setIconButton(exportCancel_, icon("cancel"), QStringLiteral("×"), tr("Cancel the export"));
+    exportBar_->setAccessibleName(tr("Export"));
+    updateUndo();
+    updateCommands();
+    updateMemory();
+}
+
+void MainWindow::updateUndo() {
+    const QUndoStack& stack = session_.undoStack();
+    undo_->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
+    redo_->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+    undo_->setEnabled(stack.canUndo());
+    redo_->setEnabled(stack.canRedo());
+}
+
+void MainWindow::updateCommands() {
+    const bool hasPhoto = session_.photo().has_value();
+    const bool hasResult = session_.canRepaint();
+    closePhoto_->setEnabled(hasPhoto);
+    for (QAction* action : {zoomIn_, zoomOut_, fit_, actualSize_})
+        action->setEnabled(hasPhoto);
+    compare_->setEnabled(hasPhoto);
+    copy_->setEnabled(hasResult);
+    export_->setEnabled(hasResult && !session_.isExporting());
+    exportAgain_->setEnabled(hasResult && !session_.isExporting());
+    swap_->setEnabled(session_.canSwap());
+    updateStatus();
+}
+
+void MainWindow::updateStatus() {
+    const auto activity = [this] {
+        switch (session_.activity()) {
+            case StudioSession::Activity::loadingModel:
+                return tr("Loading the model…");
+            case StudioSession::Activity::reading:
+                return tr("Opening…");
+            case StudioSession::Activity::encoding:
+                return tr("Looking at the pictures…");
+            case StudioSession::Activity::painting:
+                return tr("Painting…");
+            case StudioSession::Activity::exporting:
+                return tr("Exporting…");
+            case StudioSession::Activity::idle:
+                break;
+        }
+        if (!session_.photo())
+            return tr("Drop a photo to begin");
+        return session_.references().empty() ? tr("Pick a style on the right") : QString();
+    };
+    activity_->setText(activity());
+
+    const EngineStatus status = session_.engine().status();
+    QStringList engine;
+    for (const std::string& part : {status.device, status.precision, status.executor})
+        if (!part.empty())
+            engine << QString::fromStdString(part);
+    engine_->setText(engine.join(QStringLiteral(" · ")));
+    zoom_->setText(session_.photo() ? tr("%1 %").arg(qRound(page_->view().scale() * 100))
+                                    : QString());
+    previewTime_->setText(
+        lastPreviewSeconds_ > 0
+            ? tr("Preview %1 s").arg(locale().toString(lastPreviewSeconds_, 'f', 2))
+            : QString());
+    for (QLabel* label : {zoom_, previewTime_, engine_})
+        label->setVisible(!label->text().isEmpty());
+}
+
+void MainWindow::updateMemory() {
+    memory_->setText(tr("Memory %1")
+                         .arg(locale().formattedDataSize(residentBytes(), 0,
+                                                         QLocale::DataSizeTraditionalFormat)));
+}
+
+void MainWindow::showExporting(bool exporting) {
+    exportBar_->setRange(0, 1000);
+    exportBar_->setValue(0);
+    exportLeft_->clear();
+    exporting_->setVisible(exporting);
+    updateCommands();
+}
+
+void MainWindow::showExportProgress(double fraction, int secondsLeft) {
+    exportBar_->setValue(qRound(fraction * exportBar_->maximum()));
+    if (secondsLeft >= 60)
+        exportLeft_->setText(tr("%n minute(s) left", nullptr, (secondsLeft + 30) / 60));
+    else if (secondsLeft > 0)
+        exportLeft_->setText(tr("%n second(s) left", nullptr, secondsLeft));
+}
+
+// ---- dialogs and window
+
+void MainWindow::openSettings() {
+    SettingsDialog dialog(settings_, session_.devices(), this);
+    dialog.exec();
+}
+
+void MainWindow::listShortcuts() {
+    QList<ShortcutHint> hints;
+    for (const Text& text : texts_) {
+        const QKeySequence keys = text.action->shortcut();
+        if (!keys.isEmpty())
+            hints.append({keys.toString(QKeySequence::NativeText),
+                          text.action->text().remove(QLatin1Char('&'))});
+    }
+    showShortcuts(hints, this);
+}
+
+void MainWindow::toggleFullScreen() {
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::WindowStateChange)
+        fullScreen_->setChecked(isFullScreen());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (session_.isExporting()
+        && QMessageBox::question(this, tr("Quit"),
+                                 tr("A picture is being exported. Stop that and quit?"))
+               != QMessageBox::Yes) {
+        event->ignore();
+        return;
+    }
+    settings_.setWindowLayout(saveGeometry(), page_->layoutState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (mayHoldPicture(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    page_->openMime(*event->mimeData(), FileKind::photo);
+}
+
+}  // namespace irodori

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QSpinBox>
+#include <QThread>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "language.h"
+#include "widgets/theme.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr std::int64_t kMebibyte = 1 << 20;
+constexpr int kMaxMemoryMebibytes = 1 << 20;
+constexpr int kMemoryStep = 256;
+
+void select(QComboBox& chooser, const QString& data) {
+    chooser.setCurrentIndex(std::max(0, chooser.findData(data)));
+}
+
+}  // namespace
+
+SettingsDialog::SettingsDialog(AppSettings& settings, const std::vector<DeviceInfo>& devices,
+                               QWidget* parent)
+    : QDialog(parent),
+      settings_(settings),
+      language_(new QComboBox),
+      theme_(new QComboBox),
+      device_(new QComboBox),
+      threads_(new QSpinBox),
+      memory_(new QSpinBox),
+      aiLabel_(new QCheckBox(tr("Mark pictures as made with AI (IPTC label)"))),
+      metadata_(new QCheckBox(tr("Keep the photo’s metadata"))) {
+    setWindowTitle(tr("Settings"));
+    fillChoices(devices);
+    showSettings();
+
+    auto* look = new QFormLayout;
+    look->addRow(tr("&Language:"), language_);
+    look->addRow(tr("&Theme:"), theme_);
+    auto* computing = new QFormLayout;
+    computing->addRow(tr("&Device:"), device_);
+    computing->addRow(tr("T&hreads:"), threads_);
+    computing->addRow(tr("&Memory for painting:"), memory_);
+    auto* exporting = new QFormLayout;
+    exporting->addRow(aiLabel_);
+    exporting->addRow(metadata_);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::kLarge, spacing::kLarge, spacing::kLarge, spacing::kLarge);
+    layout->setSpacing(spacing::kMedium);
+    layout->addWidget(buildGroup(tr("Appearance"), look));
+    layout->addWidget(buildGroup(tr("Computing"), computing));
+    layout->addWidget(buildGroup(tr("Export"), exporting));
+    layout->addWidget(buttons);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+QWidget* SettingsDialog::buildGroup(const QString& title, QFormLayout* form) {
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setHorizontalSpacing(spacing::kMedium);
+    form->setVerticalSpacing(spacing::kSmall);
+    auto* group = new QGroupBox(title);
+    group->setLayout(form);
+    return group;
+}
+
+void SettingsDialog::fillChoices(const std::vector<DeviceInfo>& devices) {
+    for (const Language& language : availableLanguages())
+        language_->addItem(language.name, language.id);
+    theme_->addItem(tr("Like the system"), QStringLiteral("system"));
+    theme_->addItem(tr("Light"), QStringLiteral("light"));
+    theme_->addItem(tr("Dark"), QStringLiteral("dark"));
+    device_->addItem(tr("Automatic"), QStringLiteral("auto"));
+    for (const DeviceInfo& device : devices)
+        device_->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
+    threads_->setRange(0, std::max(1, QThread::idealThreadCount()));
+    threads_->setSpecialValueText(tr("One per core"));
+    memory_->setRange(0, kMaxMemoryMebibytes);
+    memory_->setSingleStep(kMemoryStep);
+    memory_->setSuffix(tr(" MiB"));
+    memory_->setSpecialValueText(tr("What is free"));
+}
+
+void SettingsDialog::showSettings() {
+    const EngineOptions engine = settings_.engineOptions();
+    const ExportPreferences exporting = settings_.exportPreferences();
+    select(*language_, settings_.language());
+    select(*theme_, settings_.theme());
+    select(*device_, QString::fromStdString(engine.device));
+    threads_->setValue(engine.threads);
+    memory_->setValue(
+        int(std::min<std::int64_t>(engine.memoryBudget / kMebibyte, kMaxMemoryMebibytes)));
+    aiLabel_->setChecked(exporting.aiLabel);
+    metadata_->setChecked(exporting.keepMetadata);
+}
+
+void SettingsDialog::accept() {
+    EngineOptions engine = settings_.engineOptions();
+    engine.device = device_->currentData().toString().toStdString();
+    engine.threads = threads_->value();
+    engine.memoryBudget = memory_->value() * kMebibyte;
+    ExportPreferences exporting = settings_.exportPreferences();
+    exporting.aiLabel = aiLabel_->isChecked();
+    exporting.keepMetadata = metadata_->isChecked();
+
+    settings_.setEngineOptions(engine);
+    settings_.setExportPreferences(exporting);
+    settings_.setTheme(theme_->currentData().toString());
+    settings_.setLanguage(language_->currentData().toString());
+    QDialog::accept();
+}
+
+}  // namespace irodori

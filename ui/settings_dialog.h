@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <vector>
+
+#include "settings/app_settings.h"
+#include "style/style_engine.h"
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QSpinBox;
+
+namespace irodori {
+
+/// Language, appearance, computing and what exports do by default. Written to AppSettings, whose
+/// signals put it into effect, when accepted.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    SettingsDialog(AppSettings& settings, const std::vector<DeviceInfo>& devices,
+                   QWidget* parent = nullptr);
+
+    void accept() override;
+
+private:
+    void fillChoices(const std::vector<DeviceInfo>& devices);
+    void showSettings();
+    [[nodiscard]] QWidget* buildGroup(const QString& title, QFormLayout* form);
+
+    AppSettings& settings_;
+    QComboBox* language_;
+    QComboBox* theme_;
+    QComboBox* device_;
+    QSpinBox* threads_;
+    QSpinBox* memory_;
+    QCheckBox* aiLabel_;
+    QCheckBox* metadata_;
+};
+
+}  // namespace irodori

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "studio/picture_source.h"
+#include "style/style_settings.h"
+
+namespace irodori {
+
+/// A picture whose style is taken, or what an exported picture remembers of one. Immutable.
+struct StylePicture {
+    std::uint64_t id = 0;  ///< unique in the session
+    QString name;
+    QString sha256;
+    std::optional<LoadedPicture> loaded;  ///< empty if only the code is known
+    StyleCode storedCode;                 ///< what is known in place of `loaded`
+    std::string storedCodeModel;          ///< SHA-256 of the model that made `storedCode`
+};
+
+struct StudioReference {
+    std::shared_ptr<const StylePicture> picture;
+    double weight = kReferenceWeight.initial;
+
+    friend bool operator==(const StudioReference&, const StudioReference&) = default;
+};
+
+/// All that undo and redo step through. Cheap to copy.
+struct StudioDocument {
+    StyleSettings settings;
+    std::vector<StudioReference> references;
+
+    friend bool operator==(const StudioDocument&, const StudioDocument&) = default;
+};
+
+/// What an edit is about; also the id of its undo command. Edits of settings merge within one
+/// gesture.
+enum class Edit {
+    strength = 1,
+    variation,
+    seed,
+    brush,
+    weight,
+    addReference,
+    removeReference,
+    replaceReferences,
+    restore,
+    reset,
+};
+
+/// Name of the edit for the Undo menu, translated.
+[[nodiscard]] QString nameOf(Edit edit);
+
+}  // namespace irodori

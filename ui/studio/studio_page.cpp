@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/studio_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSplitter>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "base/paths.h"
+#include "studio/export_dialog.h"
+#include "studio/style_panel.h"
+#include "widgets/drop_zone.h"
+#include "widgets/message_bar.h"
+#include "widgets/picture_drop.h"
+#include "widgets/picture_view.h"
+#include "widgets/theme.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr int kPanelWidth = 372;
+constexpr int kMinPanelWidth = 300;
+constexpr int kMaxPanelWidth = 620;
+
+bool isModel(const QString& path) {
+    return path.endsWith(QLatin1String(".irodori"), Qt::CaseInsensitive);
+}
+
+QString pictureFilter() {
+    QStringList patterns;
+    for (const std::string& extension : readableExtensions())
+        patterns << QStringLiteral("*.") + QString::fromStdString(extension);
+    return StudioPage::tr("Pictures (%1)").arg(patterns.join(QLatin1Char(' ')));
+}
+
+/// A name without ending and without what a file name cannot hold.
+QString baseName(const QString& name) {
+    const bool isFile = formatFromPath(name.toStdString()) || name.contains(QLatin1Char('.'));
+    QString base = isFile ? QFileInfo(name).completeBaseName() : name;
+    return base.replace(QLatin1Char('/'), QLatin1Char('_'));
+}
+
+}  // namespace
+
+StudioPage::StudioPage(StudioSession& session, AppSettings& settings, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      settings_(settings),
+      messages_(new MessageBar),
+      splitter_(new QSplitter),
+      view_(new PictureView),
+      panel_(new StylePanel(session, QString::fromStdString((resourceDir() / "styles").string()))) {
+    panel_->setMinimumWidth(kMinPanelWidth);
+    panel_->setMaximumWidth(kMaxPanelWidth);
+    splitter_->addWidget(view_);
+    splitter_->addWidget(panel_);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 0);
+    splitter_->setHandleWidth(1);
+    splitter_->setSizes({QWIDGETSIZE_MAX, kPanelWidth});
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(messages_);
+    layout->addWidget(splitter_, 1);
+
+    connect(view_, &PictureView::dropped, this,
+            [this](const QMimeData* mime) { openMime(*mime, FileKind::photo); });
+    connect(view_->emptyState(), &DropZone::openRequested, this, &StudioPage::openPhotoDialog);
+    connect(view_, &PictureView::viewChanged, &session_, &StudioSession::setView);
+    connect(panel_, &StylePanel::openRequested, this, &StudioPage::openStyleDialog);
+    connect(panel_, &StylePanel::dropped, this,
+            [this](const QMimeData* mime) { openMime(*mime, FileKind::style); });
+    connect(panel_, &StylePanel::droppedOn, this,
+            [this](std::uint64_t id, const QMimeData* mime) { replaceReference(id, *mime); });
+
+    connect(&session_, &StudioSession::photoChanged, this, &StudioPage::showPhoto);
+    connect(&session_, &StudioSession::previewReady, this,
+            [this](const Preview& preview) { view_->setAfter(preview.image, preview.region); });
+    connect(&session_, &StudioSession::previewCleared, view_, &PictureView::clearAfter);
+    connect(&session_, &StudioSession::busyChanged, this,
+            [this] { view_->setBusy(session_.isBusy()); });
+    connect(&session_, &StudioSession::message, messages_, &MessageBar::post);
+    connect(&session_, &StudioSession::exportFinished, this, &StudioPage::confirmExport);
+    retranslate();
+}
+
+QByteArray StudioPage::layoutState() const {
+    return splitter_->saveState();
+}
+
+void StudioPage::restoreLayout(const QByteArray& state) {
+    splitter_->restoreState(state);
+    splitter_->setHandleWidth(1);
+}
+
+void StudioPage::retranslate() {
+    DropZone* empty = view_->emptyState();
+    empty->setIconName(QStringLiteral("drop-photo"));
+    empty->setTitle(tr("Drop a photo here"));
+    empty->setSubtitle(
+        tr("or paste one. It is repainted in the style that you pick on the right."));
+    empty->setButtonText(tr("Open Photo…"));
+    view_->setAccessibleName(tr("Photo and result"));
+}
+
+void StudioPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void StudioPage::showPhoto() {
+    messages_->dismiss(QStringLiteral("restore"));
+    const auto& photo = session_.photo();
+    if (photo)
+        view_->setBefore(photo->display,
+                         QSize(photo->picture->image.width, photo->picture->image.height));
+    else
+        view_->clear();
+}
+
+// ---- opening
+
+void StudioPage::openSources(const std::vector<PictureSource>& sources, FileKind kind) {
+    bool photoTaken = false;
+    int leftOut = 0;
+    for (const PictureSource& source : sources) {
+        if (isModel(source.path)) {
+            session_.installModel(source.path);
+        } else if (kind == FileKind::style) {
+            session_.openStyle(source);
+        } else if (!photoTaken) {
+            session_.openPhoto(source);
+            photoTaken = true;
+        } else {
+            ++leftOut;
+        }
+    }
+    if (leftOut > 0)
+        messages_->postInfo(
+            tr("The Studio paints one photo at a time: %n more were left out.", nullptr, leftOut));
+}
+
+void StudioPage::openFiles(const QStringList& paths, FileKind kind) {
+    std::vector<PictureSource> sources;
+    for (const QString& path : paths)
+        sources.push_back(PictureSource::file(path));
+    openSources(sources, kind);
+}
+
+void StudioPage::openMime(const QMimeData& mime, FileKind kind) {
+    const PictureDrop drop = readPictureDrop(mime);
+    if (!drop.message.isEmpty())
+        messages_->postWarning(drop.message);
+    openSources(sourcesOf(drop), kind);
+}
+
+void StudioPage::replaceReference(std::uint64_t id, const QMimeData& mime) {
+    const PictureDrop drop = readPictureDrop(mime);
+    const auto sources = sourcesOf(drop);
+    if (sources.size() == 1 && !isModel(sources.front().path))
+        session_.replaceReference(id, sources.front());
+    else
+        openMime(mime, FileKind::style);
+}
+
+void StudioPage::paste() {
+    const bool intoStyle = session_.photo() && panel_->isAncestorOf(QApplication::focusWidget());
+    openMime(*QApplication::clipboard()->mimeData(), intoStyle ? FileKind::style : FileKind::photo);
+}
+
+QStringList StudioPage::askForPictures(FileKind kind, const QString& title, bool several) {
+    QFileDialog dialog(this, title, settings_.openFolder(kind), pictureFilter());
+    dialog.setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    settings_.setOpenFolder(kind, dialog.directory().absolutePath());
+    return dialog.selectedFiles();
+}
+
+void StudioPage::openPhotoDialog() {
+    openFiles(askForPictures(FileKind::photo, tr("Open Photo"), false), FileKind::photo);
+}
+
+void StudioPage::openStyleDialog() {
+    openFiles(askForPictures(FileKind::style, tr("Open Style Pictures"), true), FileKind::style);
+}
+
+void StudioPage::installModelDialog() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Install Model"), QDir::homePath(),
+                                                      tr("Irodori models (*.irodori)"));
+    if (!path.isEmpty())
+        session_.installModel(path);
+}
+
+// ---- exporting
+
+QString StudioPage::exportPathFor(FileFormat format) const {
+    const QString photoPath = session_.photo() ? session_.photo()->path : QString();
+    QString folder = settings_.exportFolder();
+    if (folder.isEmpty())
+        folder = photoPath.isEmpty() ? settings_.openFolder(FileKind::photo)
+                                     : QFileInfo(photoPath).absolutePath();
+    const auto& references = session_.references();
+    const QString photo = baseName(session_.photoName());
+    const QString style =
+        references.empty() ? tr("repainted") : baseName(references.front().picture->name);
+    const QString name =
+        QStringLiteral("%1 – %2.%3").arg(photo, style, QLatin1String(extensionOf(format)));
+    return QDir(folder).filePath(name);
+}
+
+void StudioPage::exportDialog() {
+    if (!session_.canRepaint())
+        return;
+    const ExportPreferences preferences = settings_.exportPreferences();
+    ExportDialog dialog(
+        exportPathFor(preferences.format), preferences, session_.photo()->picture->image.longSide(),
+        [this](const QString& path) { return session_.isInput(path); }, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    settings_.setExportPreferences(dialog.preferences());
+    settings_.setExportFolder(QFileInfo(dialog.path()).absolutePath());
+    session_.exportPicture(dialog.path(), dialog.preferences(), IfExists::replace);
+}
+
+void StudioPage::exportAgain() {
+    const ExportPreferences preferences = settings_.exportPreferences();
+    if (session_.canRepaint())
+        session_.exportPicture(exportPathFor(preferences.format), preferences, IfExists::keepBoth);
+}
+
+void StudioPage::confirmExport(const QString& path) {
+    if (path.isEmpty())
+        return;
+    const QFileInfo file(path);
+    Message done;
+    done.text = tr("Exported “%1”.").arg(file.fileName());
+    done.actionText = tr("Show Folder");
+    done.action = [folder = file.absolutePath()] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+    };
+    done.key = QStringLiteral("exported");
+    messages_->post(done);
+}
+
+}  // namespace irodori

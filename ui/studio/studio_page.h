@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+#include "studio/studio_session.h"
+
+class QMimeData;
+class QSplitter;
+
+namespace irodori {
+
+class MessageBar;
+class PictureView;
+class StylePanel;
+
+/// The Studio: photo pane and style pane side by side, messages above them. Opens what is dropped,
+/// pasted or chosen, and asks where to export. The session does the work.
+class StudioPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the page.
+    StudioPage(StudioSession& session, AppSettings& settings, QWidget* parent = nullptr);
+
+    [[nodiscard]] PictureView& view() { return *view_; }
+    [[nodiscard]] StylePanel& stylePanel() { return *panel_; }
+    [[nodiscard]] MessageBar& messages() { return *messages_; }
+
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
+
+    /// Opens each file as what it is: models are installed, the first picture becomes the photo or
+    /// all of them styles.
+    void openFiles(const QStringList& paths, FileKind kind);
+    /// The same for what was dropped or is on the clipboard.
+    void openMime(const QMimeData& mime, FileKind kind);
+
+    /// "<photo> – <style>" in the folder of the last export or of the photo, with the ending of the
+    /// format.
+    [[nodiscard]] QString exportPathFor(FileFormat format) const;
+
+public Q_SLOTS:
+    void openPhotoDialog();
+    void openStyleDialog();
+    void installModelDialog();
+    /// Into the pane that has the focus; the photo pane if there is no photo yet.
+    void paste();
+    void exportDialog();
+    /// Once more, as the last time, under a new name.
+    void exportAgain();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void openSources(const std::vector<PictureSource>& sources, FileKind kind);
+    void replaceReference(std::uint64_t id, const QMimeData& mime);
+    [[nodiscard]] QStringList askForPictures(FileKind kind, const QString& title, bool several);
+    void showPhoto();
+    void confirmExport(const QString& path);
+    void retranslate();
+
+    StudioSession& session_;
+    AppSettings& settings_;
+    MessageBar* messages_;
+    QSplitter* splitter_;
+    PictureView* view_;
+    StylePanel* panel_;
+};
+
+}  // namespace irodori

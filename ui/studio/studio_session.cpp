@@ -1,0 +1,821 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/studio_session.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUndoCommand>
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+#include "studio/error_text.h"
+#include "widgets/image_conversion.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr int kRestMilliseconds = 120;  ///< without a change, until the true repaint begins
+constexpr double kDraftSeconds = 0.12;  ///< drafts only where the true repaint takes longer
+constexpr int kUnseenSide = 1024;       ///< size of previews before the window tells its own
+constexpr int kAroundSide = 1600;       ///< size of what lies outside of a zoomed view
+constexpr int kUndoLimit = 200;
+constexpr double kExportRepaintShare = 0.9;  ///< of the time of an export; the rest is writing
+constexpr int kEstimateAfterMilliseconds = 800;
+
+bool merges(Edit edit) {
+    return edit <= Edit::weight;
+}
+
+bool isWanted(const StudioReference& reference) {
+    return reference.weight > 0;
+}
+
+}  // namespace
+
+QString nameOf(Edit edit) {
+    switch (edit) {
+        case Edit::strength:
+            return StudioSession::tr("Strength");
+        case Edit::variation:
+            return StudioSession::tr("Variation");
+        case Edit::seed:
+            return StudioSession::tr("Seed");
+        case Edit::brush:
+            return StudioSession::tr("Brush size");
+        case Edit::weight:
+            return StudioSession::tr("Weight of a style");
+        case Edit::addReference:
+            return StudioSession::tr("Add style");
+        case Edit::removeReference:
+            return StudioSession::tr("Remove style");
+        case Edit::replaceReferences:
+            return StudioSession::tr("Choose style");
+        case Edit::restore:
+            return StudioSession::tr("Restore settings");
+        case Edit::reset:
+            return StudioSession::tr("Reset settings");
+    }
+    return {};
+}
+
+/// From one document to the next. Edits of one slider in one gesture are one step.
+class StudioSession::EditCommand : public QUndoCommand {
+public:
+    EditCommand(StudioSession& session, Edit edit, std::uint64_t subject, StudioDocument after)
+        : QUndoCommand(nameOf(edit)),
+          session_(session),
+          edit_(edit),
+          subject_(subject),
+          gesture_(session.gesture_),
+          before_(session.document_),
+          after_(std::move(after)) {}
+
+    [[nodiscard]] int id() const override { return int(edit_); }
+    void undo() override { session_.applyDocument(before_); }
+    void redo() override { session_.applyDocument(after_); }
+
+    bool mergeWith(const QUndoCommand* other) override {
+        const auto& next = static_cast<const EditCommand&>(*other);
+        if (!merges(edit_) || next.subject_ != subject_ || next.gesture_ != gesture_)
+            return false;
+        after_ = next.after_;
+        setObsolete(before_ == after_);
+        return true;
+    }
+
+private:
+    StudioSession& session_;
+    Edit edit_;
+    std::uint64_t subject_;  ///< the reference whose weight it is
+    int gesture_;
+    StudioDocument before_;
+    StudioDocument after_;
+};
+
+StudioSession::StudioSession(std::shared_ptr<StyleEngine> engine, AppSettings& settings,
+                             ModelLibrary library, QObject* parent)
+    : QObject(parent),
+      engine_(std::move(engine)),
+      appSettings_(settings),
+      library_(std::move(library)) {
+    document_.settings = appSettings_.styleSettings();
+    undoStack_.setUndoLimit(kUndoLimit);
+    rest_.setSingleShot(true);
+    rest_.setInterval(kRestMilliseconds);
+    connect(&rest_, &QTimer::timeout, this, &StudioSession::repaint);
+    connect(&appSettings_, &AppSettings::engineOptionsChanged, this,
+            &StudioSession::applyEngineOptions);
+}
+
+StudioSession::~StudioSession() {
+    appSettings_.setStyleSettings(document_.settings);
+    undoStack_.disconnect(this);
+}
+
+void StudioSession::start() {
+    compute_.start<std::vector<DeviceInfo>>(
+        {kDevice, 1}, this,
+        {[engine = engine_](const JobHooks&) -> Result<std::vector<DeviceInfo>> {
+             return engine->devices();
+         },
+         [this](Result<std::vector<DeviceInfo>> devices) {
+             if (devices)
+                 devices_ = std::move(*devices);
+             Q_EMIT engineChanged();
+         },
+         {},
+         {}});
+    applyEngineOptions();
+    refreshModels();
+    selectModel(appSettings_.modelPath());
+}
+
+// ---- photo
+
+QString StudioSession::photoName() const {
+    return photo_ ? photo_->name : QString();
+}
+
+void StudioSession::openPhoto(const PictureSource& source) {
+    files_.start<LoadedPicture>({kPhoto}, this,
+                                {[source](const JobHooks&) { return load(source); },
+                                 [this](Result<LoadedPicture> loaded) {
+                                     if (loaded)
+                                         setPhoto(std::move(*loaded));
+                                     else
+                                         report(loaded.error());
+                                     Q_EMIT busyChanged();
+                                 },
+                                 {},
+                                 {}});
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::setPhoto(Photo photo) {
+    codes_.erase(photoId_);
+    photo_ = std::move(photo);
+    photoId_ = ++lastId_;
+    undoStack_.clear();
+    clearPreview();
+    visible_ = {};
+    scale_ = 0;
+    if (!photo_->path.isEmpty())
+        appSettings_.addRecentFile(FileKind::photo, photo_->path);
+    Q_EMIT photoChanged();
+    offerRestore(photo_->picture->settingsJson, photoName());
+    encodeMissing();
+}
+
+void StudioSession::closePhoto() {
+    files_.cancel({kPhoto});
+    codes_.erase(photoId_);
+    photo_.reset();
+    undoStack_.clear();
+    clearPreview();
+    Q_EMIT photoChanged();
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::offerRestore(const std::string& settingsJson, const QString& name) {
+    if (settingsJson.empty())
+        return;
+    const auto recipe = recipeFromJson(settingsJson);
+    if (!recipe) {
+        Error error = recipe.error();
+        error.subject = name.toStdString();
+        report(error);
+        return;
+    }
+    Message offer;
+    offer.severity = Severity::info;
+    offer.text = tr("“%1” was painted by Irodori and holds its styles and settings.").arg(name);
+    offer.actionText = tr("Restore settings");
+    offer.action = [this, recipe = *recipe] { restore(recipe); };
+    offer.key = QStringLiteral("restore");
+    Q_EMIT message(offer);
+}
+
+bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
+    if (recipe.modelSha256.empty() || recipe.modelSha256 == engine_->model().sha256)
+        return true;
+    const auto entry = std::ranges::find_if(
+        models_, [&](const ModelEntry& e) { return e.card.sha256 == recipe.modelSha256; });
+    if (entry == models_.end())
+        return false;
+    selectModel(QString::fromStdString(entry->path.string()));
+    return true;
+}
+
+void StudioSession::restore(const StyleRecipe& recipe) {
+    if (!switchToModelOf(recipe)) {
+        tell(Severity::warning,
+             tr("The styles were made with the model “%1”. Install it to restore them.")
+                 .arg(QString::fromStdString(recipe.modelName)));
+        return;
+    }
+    StudioDocument after;
+    after.settings = recipe.settings;
+    for (const ReferenceRecord& record : recipe.references) {
+        auto style = std::make_shared<StylePicture>();
+        style->id = ++lastId_;
+        style->name = QString::fromStdString(record.name);
+        style->sha256 = QString::fromStdString(record.sha256);
+        style->storedCode = record.code;
+        style->storedCodeModel =
+            recipe.modelSha256.empty() ? engine_->model().sha256 : recipe.modelSha256;
+        after.references.push_back({std::move(style), record.weight});
+    }
+    pushEdit(Edit::restore, std::move(after));
+}
+
+// ---- style references
+
+void StudioSession::loadStyle(const PictureSource& source,
+                              std::function<void(LoadedPicture)> place) {
+    files_.start<LoadedPicture>({kStyle, ++lastId_}, this,
+                                {[source](const JobHooks&) { return load(source); },
+                                 [this, place = std::move(place),
+                                  remembered = source.isRemembered](Result<LoadedPicture> loaded) {
+                                     if (!loaded) {
+                                         report(loaded.error());
+                                     } else {
+                                         if (!loaded->path.isEmpty())
+                                             appSettings_.addRecentFile(FileKind::style,
+                                                                        loaded->path);
+                                         place(std::move(*loaded));
+                                     }
+                                     Q_EMIT busyChanged();
+                                 },
+                                 {},
+                                 {}});
+    Q_EMIT busyChanged();
+}
+
+std::shared_ptr<const StylePicture> StudioSession::makeStyle(const LoadedPicture& loaded) {
+    auto style = std::make_shared<StylePicture>();
+    style->id = ++lastId_;
+    style->name = loaded.name;
+    style->sha256 = loaded.sha256;
+    style->loaded = loaded;
+    return style;
+}
+
+void StudioSession::openStyle(const PictureSource& source, Placement placement) {
+    loadStyle(source,
+              [this, placement](const LoadedPicture& loaded) { placeStyle(loaded, placement); });
+}
+
+void StudioSession::placeStyle(const LoadedPicture& loaded, Placement placement) {
+    StudioDocument after = document_;
+    if (placement == Placement::replaceAll)
+        after.references.clear();
+    after.references.push_back({makeStyle(loaded)});
+    pushEdit(placement == Placement::add ? Edit::addReference : Edit::replaceReferences,
+             std::move(after));
+}
+
+void StudioSession::replaceReference(std::uint64_t id, const PictureSource& source) {
+    loadStyle(source, [this, id](const LoadedPicture& loaded) {
+        const std::size_t index = indexOf(id);
+        if (index == document_.references.size()) {
+            placeStyle(loaded, Placement::add);
+            return;
+        }
+        StudioDocument after = document_;
+        after.references[index].picture = makeStyle(loaded);
+        pushEdit(Edit::replaceReferences, std::move(after));
+    });
+}
+
+std::size_t StudioSession::indexOf(std::uint64_t id) const {
+    const auto& references = document_.references;
+    return std::size_t(std::ranges::find_if(references,
+                                            [&](const StudioReference& reference) {
+                                                return reference.picture->id == id;
+                                            })
+                       - references.begin());
+}
+
+void StudioSession::removeReference(std::uint64_t id) {
+    const std::size_t index = indexOf(id);
+    if (index == document_.references.size())
+        return;
+    StudioDocument after = document_;
+    after.references.erase(after.references.begin() + std::ptrdiff_t(index));
+    pushEdit(Edit::removeReference, std::move(after));
+}
+
+void StudioSession::setReferenceWeight(std::uint64_t id, double weight) {
+    const std::size_t index = indexOf(id);
+    if (index == document_.references.size())
+        return;
+    StudioDocument after = document_;
+    after.references[index].weight = std::clamp(weight, kReferenceWeight.min, kReferenceWeight.max);
+    pushEdit(Edit::weight, std::move(after), id);
+}
+
+bool StudioSession::canSwap() const {
+    return photo_ && !document_.references.empty() && document_.references.front().picture->loaded;
+}
+
+void StudioSession::swapPhotoAndStyle() {
+    if (!canSwap())
+        return;
+    StudioDocument after = document_;
+    const Photo newPhoto = *after.references.front().picture->loaded;
+    after.references.front().picture = makeStyle(*photo_);
+    applyDocument(after);
+    setPhoto(newPhoto);
+}
+
+// ---- settings, undo
+
+void StudioSession::setSettings(const StyleSettings& settings, Edit edit) {
+    StudioDocument after = document_;
+    after.settings = settings;
+    pushEdit(edit, std::move(after));
+}
+
+void StudioSession::resetSettings() {
+    setSettings(StyleSettings{}, Edit::reset);
+}
+
+void StudioSession::endGesture() {
+    ++gesture_;
+    if (rest_.isActive())
+        repaint();
+}
+
+void StudioSession::pushEdit(Edit edit, StudioDocument after, std::uint64_t subject) {
+    if (after != document_)
+        undoStack_.push(new EditCommand(*this, edit, subject, std::move(after)));
+}
+
+void StudioSession::applyDocument(const StudioDocument& document) {
+    const StudioDocument before = std::exchange(document_, document);
+    if (before.references != document_.references)
+        Q_EMIT referencesChanged();
+    if (before.settings != document_.settings)
+        Q_EMIT settingsChanged();
+    encodeMissing();
+    repaintSoon();
+}
+
+// ---- style codes
+
+const StyleCode* StudioSession::codeOf(const StylePicture& style) const {
+    if (!style.storedCode.empty() && style.storedCodeModel == engine_->model().sha256)
+        return &style.storedCode;
+    const auto code = codes_.find(style.id);
+    return code == codes_.end() ? nullptr : &code->second;
+}
+
+void StudioSession::encodeMissing() {
+    if (!modelReady_)
+        return;
+    if (photo_ && !codes_.contains(photoId_))
+        encode(photoId_, photo_->image(), photoName());
+    for (const StudioReference& reference : document_.references) {
+        const StylePicture& style = *reference.picture;
+        if (style.loaded && !codeOf(style))
+            encode(style.id, style.loaded->image(), style.name);
+    }
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::encode(std::uint64_t id, const std::shared_ptr<const Image>& image,
+                           const QString& name) {
+    const JobKey key{kEncode, id};
+    if (compute_.isBusy(key))
+        return;
+    compute_.start<StyleCode>(
+        key, this,
+        {[engine = engine_, image](const JobHooks& hooks) { return engine->encode(*image, hooks); },
+         [this, id, name](Result<StyleCode> code) {
+             if (!code) {
+                 Error error = code.error();
+                 error.subject = name.toStdString();
+                 report(error);
+             }
+             // An empty code stands for one that cannot be had.
+             codes_[id] = code.value_or(StyleCode{});
+             repaintSoon();
+             Q_EMIT busyChanged();
+         },
+         {},
+         {}});
+}
+
+// ---- preview
+
+bool StudioSession::canRepaint() const {
+    if (!modelReady_ || !photo_)
+        return false;
+    const auto photoCode = codes_.find(photoId_);
+    if (photoCode == codes_.end() || photoCode->second.empty())
+        return false;
+    bool any = false;
+    for (const StudioReference& reference : document_.references | std::views::filter(isWanted)) {
+        const StyleCode* code = codeOf(*reference.picture);
+        if (!code)
+            return false;
+        any = any || !code->empty();
+    }
+    return any;
+}
+
+RepaintRequest StudioSession::makeRequest() const {
+    RepaintRequest request;
+    request.photo = photo_->image();
+    request.photoCode = codes_.at(photoId_);
+    request.settings = document_.settings;
+    for (const StudioReference& reference : document_.references | std::views::filter(isWanted)) {
+        const StyleCode* code = codeOf(*reference.picture);
+        if (!code->empty())
+            request.references.push_back({*code, reference.weight});
+    }
+    return request;
+}
+
+void StudioSession::setView(const QRectF& visible, double scale) {
+    visible_ = visible;
+    scale_ = scale;
+    if (canRepaint() && !rest_.isActive() && shown_ != viewport())
+        repaint();
+}
+
+StudioSession::Viewport StudioSession::viewport() const {
+    const Image& photo = photo_->picture->image;
+    const int side = photo.longSide();
+    if (scale_ <= 0)
+        return {std::min(side, kUnseenSide), {}};
+
+    Viewport viewport;
+    viewport.outputSide = std::clamp(int(std::ceil(side * scale_)), 1, side);
+    const QRectF whole(0, 0, photo.width, photo.height);
+    if (visible_.isEmpty() || visible_.adjusted(-1, -1, 1, 1).contains(whole))
+        return viewport;
+
+    const Size output = scaledToLongSide({photo.width, photo.height}, viewport.outputSide);
+    const double toOutput = double(viewport.outputSide) / side;
+    const QRect part = QRectF(visible_.topLeft() * toOutput, visible_.size() * toOutput)
+                           .toAlignedRect()
+                           .intersected(QRect(0, 0, output.width, output.height));
+    viewport.region = {part.x(), part.y(), part.width(), part.height()};
+    return viewport;
+}
+
+void StudioSession::repaintSoon() {
+    shown_.reset();
+    lastPart_.reset();
+    wholeIsTrue_ = false;
+    compute_.cancel({kAround});
+    if (!canRepaint()) {
+        rest_.stop();
+        compute_.cancel({kPreview});
+        if (!photo_ || std::ranges::none_of(document_.references, isWanted))
+            clearPreview();
+        return;
+    }
+    startPreview(kPreview, viewport(), lastSeconds_ > kDraftSeconds ? 2 : 1, Newer::awaitsRunning);
+    rest_.start();
+}
+
+void StudioSession::repaint() {
+    rest_.stop();
+    if (canRepaint())
+        startPreview(kPreview, viewport(), 1, Newer::stopsRunning);
+}
+
+void StudioSession::repaintAround() {
+    const Viewport around{std::min(photo_->picture->image.longSide(), kAroundSide), {}};
+    startPreview(kAround, around, 1, Newer::stopsRunning);
+}
+
+void StudioSession::startPreview(JobKind kind, const Viewport& viewport, int draftDivisor,
+                                 Newer newer) {
+    RepaintRequest request = makeRequest();
+    request.outputSide = viewport.outputSide;
+    request.region = viewport.region;
+    request.draftDivisor = draftDivisor;
+    const auto body = [engine = engine_, request](const JobHooks& hooks) {
+        return engine->repaint(request, hooks).map([&](RepaintResult&& result) {
+            const double toPhoto = double(request.photo->width) / result.outputSize.width;
+            const Rect& r = request.region;
+            Preview preview;
+            preview.region = r.isEmpty() ? QRectF(0, 0, request.photo->width, request.photo->height)
+                                         : QRectF(r.x * toPhoto, r.y * toPhoto, r.width * toPhoto,
+                                                  r.height * toPhoto);
+            preview.image = imageToQImage(std::make_shared<const Image>(std::move(result.image)));
+            preview.draft = request.draftDivisor > 1;
+            preview.seconds = result.seconds;
+            return preview;
+        });
+    };
+    const auto done = [this, kind, viewport](const Result<Preview>& preview) {
+        if (!preview)
+            report(preview.error());
+        else if (kind == kAround)
+            showAround(*preview);
+        else
+            showPart(*preview, viewport);
+        Q_EMIT busyChanged();
+    };
+    const auto notice = [this](const std::string& text) {
+        tell(Severity::info, QString::fromStdString(text));
+    };
+    compute_.start<Preview>({kind}, this, {body, done, {}, notice}, newer);
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::showPart(const Preview& preview, const Viewport& viewport) {
+    Q_EMIT previewReady(preview);
+    const bool isPart = !viewport.region.isEmpty();
+    if (isPart)
+        lastPart_ = preview;
+    if (preview.draft || rest_.isActive())
+        return;
+    shown_ = viewport;
+    lastSeconds_ = preview.seconds;
+    if (!isPart)
+        wholeIsTrue_ = true;
+    else if (!wholeIsTrue_)
+        repaintAround();
+}
+
+void StudioSession::showAround(const Preview& preview) {
+    wholeIsTrue_ = true;
+    Q_EMIT previewReady(preview);
+    if (lastPart_)  // a repaint of the whole covers the sharper part
+        Q_EMIT previewReady(*lastPart_);
+}
+
+void StudioSession::clearPreview() {
+    compute_.cancel({kPreview});
+    compute_.cancel({kAround});
+    rest_.stop();
+    shown_.reset();
+    lastPart_.reset();
+    wholeIsTrue_ = false;
+    Q_EMIT previewCleared();
+}
+
+StudioSession::Activity StudioSession::activity() const {
+    if (compute_.isBusy(kExport))
+        return Activity::exporting;
+    if (files_.isBusy(kPhoto) || files_.isBusy(kStyle))
+        return Activity::reading;
+    if (compute_.isBusy(kModel) || files_.isBusy({kModel}))
+        return Activity::loadingModel;
+    if (compute_.isBusy(kEncode))
+        return Activity::encoding;
+    if (compute_.isBusy(kPreview) || compute_.isBusy(kCopy))
+        return Activity::painting;
+    return Activity::idle;
+}
+
+bool StudioSession::isBusy() const {
+    const Activity now = activity();
+    return now != Activity::idle && now != Activity::exporting
+           && (now != Activity::loadingModel || photo_);
+}
+
+bool StudioSession::isSettled() const {
+    return files_.isIdle() && compute_.isIdle() && !rest_.isActive();
+}
+
+// ---- results
+
+StyleRecipe StudioSession::recipe() const {
+    StyleRecipe recipe;
+    recipe.settings = document_.settings;
+    const ModelInfo model = engine_->model();
+    recipe.modelName = model.name;
+    recipe.modelSha256 = model.sha256;
+    for (const StudioReference& reference : document_.references) {
+        const StyleCode* code = codeOf(*reference.picture);
+        if (code && !code->empty())
+            recipe.references.push_back({reference.picture->name.toStdString(),
+                                         reference.picture->sha256.toStdString(), reference.weight,
+                                         *code});
+    }
+    return recipe;
+}
+
+ExportOptions StudioSession::exportOptions(const ExportPreferences& preferences,
+                                           IfExists ifExists) const {
+    ExportOptions options;
+    options.format = preferences.format;
+    options.quality = preferences.quality;
+    options.profile = preferences.profile;
+    options.stripMetadata = !preferences.keepMetadata;
+    options.aiLabel = preferences.aiLabel;
+    options.ifExists = ifExists;
+    if (preferences.embedSettings)
+        options.settingsJson = toJson(recipe());
+    return options;
+}
+
+bool StudioSession::isInput(const QString& path) const {
+    const auto same = [file = QFileInfo(path)](const QString& input) {
+        return !input.isEmpty() && QFileInfo(input) == file;
+    };
+    if (photo_ && same(photo_->path))
+        return true;
+    return std::ranges::any_of(document_.references, [&](const StudioReference& reference) {
+        return reference.picture->loaded && same(reference.picture->loaded->path);
+    });
+}
+
+void StudioSession::exportPicture(const QString& path, const ExportPreferences& preferences,
+                                  IfExists ifExists) {
+    if (!canRepaint())
+        return;
+    if (isInput(path) && ifExists != IfExists::keepBoth) {
+        tell(Severity::error, tr("“%1” is one of the pictures you work from and is not replaced. "
+                                 "Choose another name.")
+                                  .arg(QFileInfo(path).fileName()));
+        return;
+    }
+    RepaintRequest request = makeRequest();
+    request.outputSide = preferences.maxSide;
+    const bool keepsDepth =
+        preferences.format == FileFormat::png || preferences.format == FileFormat::tiff;
+    if (keepsDepth)
+        request.depth = request.photo->depth;
+
+    const auto body = [engine = engine_, request, path, origin = photo_->picture,
+                       options = exportOptions(preferences, ifExists)](
+                          const JobHooks& hooks) -> Result<std::filesystem::path> {
+        JobHooks repaintHooks = hooks;
+        repaintHooks.progress = [&](double f) { hooks.report(f * kExportRepaintShare); };
+        auto result = engine->repaint(request, repaintHooks);
+        if (!result)
+            return tl::unexpected(result.error());
+        if (hooks.stopped())
+            return failure(ErrorCode::cancelled, path.toStdString());
+        return savePicture(path.toStdString(), result->image, origin.get(), options);
+    };
+    const auto done = [this](const Result<std::filesystem::path>& written) {
+        if (!written)
+            report(written.error());
+        Q_EMIT exportFinished(written ? QString::fromStdString(written->string()) : QString());
+        Q_EMIT busyChanged();
+    };
+    const auto progress = [this](double fraction) { reportExportProgress(fraction); };
+    const auto notice = [this](const std::string& text) {
+        tell(Severity::info, QString::fromStdString(text));
+    };
+    exportClock_.start();
+    compute_.start<std::filesystem::path>({kExport}, this, {body, done, progress, notice});
+    Q_EMIT exportStarted(QFileInfo(path).fileName());
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::reportExportProgress(double fraction) {
+    const qint64 elapsed = exportClock_.elapsed();
+    int left = -1;
+    if (fraction > 0 && elapsed >= kEstimateAfterMilliseconds)
+        left = int(std::ceil(double(elapsed) / 1000 * (1 - fraction) / fraction));
+    Q_EMIT exportProgress(fraction, left);
+}
+
+void StudioSession::cancelExport() {
+    if (!isExporting())
+        return;
+    compute_.cancel({kExport});
+    Q_EMIT exportFinished({});
+    Q_EMIT busyChanged();
+}
+
+bool StudioSession::isExporting() const {
+    return compute_.isBusy({kExport});
+}
+
+void StudioSession::copyResult() {
+    if (!canRepaint())
+        return;
+    compute_.start<QImage>(
+        {kCopy}, this,
+        {[engine = engine_, request = makeRequest()](const JobHooks& hooks) {
+             return engine->repaint(request, hooks).map([](RepaintResult&& result) {
+                 return imageToQImage(std::make_shared<const Image>(std::move(result.image)));
+             });
+         },
+         [this](const Result<QImage>& image) {
+             if (image) {
+                 QGuiApplication::clipboard()->setImage(*image);
+                 tell(Severity::info, tr("The picture is on the clipboard."));
+             } else {
+                 report(image.error());
+             }
+             Q_EMIT busyChanged();
+         },
+         {},
+         {}});
+    Q_EMIT busyChanged();
+}
+
+// ---- model and device
+
+void StudioSession::applyEngineOptions() {
+    compute_.start<bool>(
+        {kDevice}, this,
+        {[engine = engine_, options = appSettings_.engineOptions()](const JobHooks&) {
+             return engine->configure(options).map([] { return true; });
+         },
+         [this](const Result<bool>& configured) {
+             if (!configured)
+                 report(configured.error());
+             Q_EMIT engineChanged();
+             repaintSoon();
+         },
+         {},
+         {}});
+}
+
+void StudioSession::selectModel(const QString& path) {
+    modelReady_ = false;
+    const auto body = [engine = engine_, library = library_,
+                       name = path.toStdString()](const JobHooks&) -> Result<ModelInfo> {
+        // A model that was used last time may be gone: fall back to the default one.
+        auto file = library.find(name);
+        if (!file)
+            file = library.find({});
+        if (!file)
+            return tl::unexpected(file.error());
+        return engine->loadModel(*file);
+    };
+    compute_.start<ModelInfo>(
+        {kModel}, this,
+        {body, [this, path](const Result<ModelInfo>& model) { modelLoaded(model, path); }, {}, {}});
+    Q_EMIT engineChanged();
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::modelLoaded(const Result<ModelInfo>& model, const QString& path) {
+    modelReady_ = !engine_->model().name.empty();
+    if (model) {
+        appSettings_.setModelPath(path);
+        codes_.clear();
+    } else {
+        report(model.error());
+    }
+    Q_EMIT engineChanged();
+    encodeMissing();
+    repaintSoon();
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::installModel(const QString& path) {
+    files_.start<ModelEntry>({kModel}, this,
+                             {[library = library_, file = path.toStdString()](const JobHooks&) {
+                                  return library.install(file);
+                              },
+                              [this](const Result<ModelEntry>& entry) {
+                                  if (entry) {
+                                      tell(Severity::info,
+                                           tr("The model “%1” is installed.")
+                                               .arg(QString::fromStdString(entry->card.name)));
+                                      refreshModels();
+                                      selectModel(QString::fromStdString(entry->path.string()));
+                                  } else {
+                                      report(entry.error());
+                                  }
+                                  Q_EMIT busyChanged();
+                              },
+                              {},
+                              {}});
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::refreshModels() {
+    files_.start<std::vector<ModelEntry>>(
+        {kModel, 1}, this,
+        {[library = library_](const JobHooks&) -> Result<std::vector<ModelEntry>> {
+             return library.list();
+         },
+         [this](Result<std::vector<ModelEntry>> models) {
+             if (models)
+                 models_ = std::move(*models);
+             Q_EMIT engineChanged();
+             Q_EMIT busyChanged();
+         },
+         {},
+         {}});
+}
+
+// ---- messages
+
+void StudioSession::report(const Error& error) {
+    if (error.code != ErrorCode::cancelled)
+        tell(Severity::error, errorText(error));
+}
+
+void StudioSession::tell(Severity severity, const QString& text) {
+    Q_EMIT message({severity, text, {}, {}, {}});
+}
+
+}  // namespace irodori

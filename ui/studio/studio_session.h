@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QRectF>
+#include <QTimer>
+#include <QUndoStack>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "jobs/job_lane.h"
+#include "model/model_library.h"
+#include "settings/app_settings.h"
+#include "studio/studio_document.h"
+#include "style/style_engine.h"
+#include "widgets/message_bar.h"
+
+namespace irodori {
+
+/// The photo on the easel.
+using Photo = LoadedPicture;
+
+/// A repaint for the window.
+struct Preview {
+    QImage image;
+    QRectF region;  ///< of the photo, in its pixels
+    bool draft = false;
+    double seconds = 0;  ///< spent by the engine
+};
+
+/// What the Studio works on, without widgets: photo, references, settings, model and device. It
+/// encodes the photo and each reference once and repaints after every change: drafts while a slider
+/// moves, the true repaint of the visible part as soon as it rests. All calls return at once; all
+/// work happens on lanes; every failure becomes a `message`. GUI thread.
+class StudioSession : public QObject {
+    Q_OBJECT
+
+public:
+    /// `settings` must outlive the session.
+    StudioSession(std::shared_ptr<StyleEngine> engine, AppSettings& settings, ModelLibrary library,
+                  QObject* parent = nullptr);
+    /// Cancels what runs and waits for it.
+    ~StudioSession() override;
+
+    /// Finds devices and models and loads the model that was used last.
+    void start();
+
+    // Photo. Opening one begins a new undo history.
+    void openPhoto(const PictureSource& source);
+    void closePhoto();
+    [[nodiscard]] const std::optional<Photo>& photo() const { return photo_; }
+    [[nodiscard]] QString photoName() const;
+
+    // Style references.
+    enum class Placement { add, replaceAll };
+    void openStyle(const PictureSource& source, Placement placement = Placement::add);
+    void replaceReference(std::uint64_t id, const PictureSource& source);
+    void removeReference(std::uint64_t id);
+    void setReferenceWeight(std::uint64_t id, double weight);
+    /// The first reference becomes the photo and the photo the first reference.
+    void swapPhotoAndStyle();
+    [[nodiscard]] bool canSwap() const;
+    [[nodiscard]] const std::vector<StudioReference>& references() const {
+        return document_.references;
+    }
+
+    // Settings.
+    void setSettings(const StyleSettings& settings, Edit edit);
+    void resetSettings();
+    /// Ends a drag: the next edit is a new undo step and the true repaint is made now.
+    void endGesture();
+    [[nodiscard]] const StyleSettings& settings() const { return document_.settings; }
+    [[nodiscard]] QUndoStack& undoStack() { return undoStack_; }
+
+    /// What the window shows: the visible part of the photo in its pixels, and how many device
+    /// pixels one of them takes.
+    void setView(const QRectF& visible, double scale);
+
+    // Model and device.
+    void selectModel(const QString& path);
+    void installModel(const QString& path);
+    [[nodiscard]] const std::vector<ModelEntry>& models() const { return models_; }
+    [[nodiscard]] const std::vector<DeviceInfo>& devices() const { return devices_; }
+    [[nodiscard]] const StyleEngine& engine() const { return *engine_; }
+
+    // Results.
+    [[nodiscard]] bool canRepaint() const;
+    /// Writes the full result. The photo and the references are never replaced.
+    void exportPicture(const QString& path, const ExportPreferences& preferences,
+                       IfExists ifExists);
+    /// Whether this file is the photo or a reference.
+    [[nodiscard]] bool isInput(const QString& path) const;
+    void cancelExport();
+    [[nodiscard]] bool isExporting() const;
+    /// Puts the full result on the clipboard.
+    void copyResult();
+    enum class Activity { idle, loadingModel, reading, encoding, painting, exporting };
+    /// The most telling of what is under way.
+    [[nodiscard]] Activity activity() const;
+    /// Whether the photo pane waits for something.
+    [[nodiscard]] bool isBusy() const;
+    /// Whether nothing is under way and the preview is the true repaint.
+    [[nodiscard]] bool isSettled() const;
+
+Q_SIGNALS:
+    void photoChanged();
+    void referencesChanged();
+    void settingsChanged();
+    void previewReady(const irodori::Preview& preview);
+    void previewCleared();
+    void busyChanged();
+    void engineChanged();  ///< model, device or the lists of them
+    void exportStarted(const QString& name);
+    void exportProgress(double fraction, int secondsLeft);  ///< secondsLeft < 0: unknown yet
+    void exportFinished(const QString& path);               ///< empty: failed or cancelled
+    void message(const irodori::Message& message);
+
+private:
+    class EditCommand;
+    /// What to ask the engine for.
+    struct Viewport {
+        int outputSide = 0;
+        Rect region;  ///< empty: all
+        friend bool operator==(const Viewport&, const Viewport&) = default;
+    };
+    enum JobKind { kPhoto, kStyle, kModel, kDevice, kEncode, kPreview, kAround, kExport, kCopy };
+
+    void pushEdit(Edit edit, StudioDocument after, std::uint64_t subject = 0);
+    void applyDocument(const StudioDocument& document);
+
+    void setPhoto(Photo photo);
+    void offerRestore(const std::string& settingsJson, const QString& name);
+    void restore(const StyleRecipe& recipe);
+    [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
+    void placeStyle(const LoadedPicture& loaded, Placement placement);
+    [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
+    void loadStyle(const PictureSource& source, std::function<void(LoadedPicture)> place);
+    [[nodiscard]] std::size_t indexOf(std::uint64_t id) const;
+
+    void encodeMissing();
+    void encode(std::uint64_t id, const std::shared_ptr<const Image>& image, const QString& name);
+    [[nodiscard]] const StyleCode* codeOf(const StylePicture& style) const;
+
+    void repaintSoon();
+    void repaint();
+    void repaintAround();
+    void startPreview(JobKind kind, const Viewport& viewport, int draftDivisor, Newer newer);
+    void showPart(const Preview& preview, const Viewport& viewport);
+    void showAround(const Preview& preview);
+    void clearPreview();
+    [[nodiscard]] Viewport viewport() const;
+    [[nodiscard]] RepaintRequest makeRequest() const;  ///< needs canRepaint()
+    [[nodiscard]] StyleRecipe recipe() const;
+    [[nodiscard]] ExportOptions exportOptions(const ExportPreferences& preferences,
+                                              IfExists ifExists) const;
+    void reportExportProgress(double fraction);
+
+    void applyEngineOptions();
+    void modelLoaded(const Result<ModelInfo>& model, const QString& path);
+    void refreshModels();
+    void report(const Error& error);
+    void tell(Severity severity, const QString& text);
+
+    std::shared_ptr<StyleEngine> engine_;
+    AppSettings& appSettings_;
+    ModelLibrary library_;
+
+    std::optional<Photo> photo_;
+    std::uint64_t photoId_ = 0;
+    StudioDocument document_;
+    std::uint64_t lastId_ = 0;
+    std::map<std::uint64_t, StyleCode> codes_;  ///< of the current model, by picture
+    bool modelReady_ = false;
+    std::vector<ModelEntry> models_;
+    std::vector<DeviceInfo> devices_;
+
+    QUndoStack undoStack_;
+    int gesture_ = 0;
+    QRectF visible_;                 ///< part of the photo that the window shows
+    double scale_ = 0;               ///< device pixels per photo pixel; 0: not known yet
+    QTimer rest_;                    ///< runs while the settings may still be moving
+    std::optional<Viewport> shown_;  ///< of the true repaint that is shown; empty: none or a draft
+    bool wholeIsTrue_ = false;       ///< whether the repaint around the visible part is up to date
+    std::optional<Preview> lastPart_;
+    double lastSeconds_ = 0;  ///< what the last true repaint took
+    QElapsedTimer exportClock_;
+
+    JobLane compute_;  ///< the only thread that works with the engine
+    JobLane files_;    ///< reads and decodes, so that pictures appear while the engine works
+};
+
+}  // namespace irodori

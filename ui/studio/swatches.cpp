@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/swatches.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "imaging/picture_io.h"
+
+namespace irodori {
+
+namespace {
+
+std::vector<Swatch> fromCatalogue(const QDir& folder, const QJsonArray& entries) {
+    std::vector<Swatch> swatches;
+    for (const QJsonValue& entry : entries) {
+        const QString path = folder.filePath(entry[QLatin1String("file")].toString());
+        const QByteArray name = entry[QLatin1String("name")].toString().toUtf8();
+        if (QFileInfo(path).isFile())
+            swatches.push_back({path, QCoreApplication::translate("Swatches", name.constData())});
+    }
+    return swatches;
+}
+
+std::vector<Swatch> fromFiles(const QDir& folder) {
+    QStringList filters;
+    for (const std::string& extension : readableExtensions())
+        filters << QStringLiteral("*.") + QString::fromStdString(extension);
+    std::vector<Swatch> swatches;
+    for (const QFileInfo& file : folder.entryInfoList(filters, QDir::Files, QDir::Name))
+        swatches.push_back({file.filePath(), file.completeBaseName()});
+    return swatches;
+}
+
+}  // namespace
+
+std::vector<Swatch> listSwatches(const QString& folder) {
+    const QDir dir(folder);
+    QFile catalogue(dir.filePath(QStringLiteral("styles.json")));
+    if (catalogue.open(QIODevice::ReadOnly))
+        return fromCatalogue(dir, QJsonDocument::fromJson(catalogue.readAll()).array());
+    return fromFiles(dir);
+}
+
+}  // namespace irodori
