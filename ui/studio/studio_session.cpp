@@ -183,9 +183,7 @@ void StudioSession::offerRestore(const std::string& settingsJson, const QString&
         return;
     const auto recipe = recipeFromJson(settingsJson);
     if (!recipe) {
-        Error error = recipe.error();
-        error.subject = name.toStdString();
-        report(error);
+        report(recipe.error(), name);
         return;
     }
     Message offer;
@@ -394,11 +392,8 @@ void StudioSession::encode(std::uint64_t id, const std::shared_ptr<const Image>&
         key, this,
         {[engine = engine_, image](const JobHooks& hooks) { return engine->encode(*image, hooks); },
          [this, id, name](Result<StyleCode> code) {
-             if (!code) {
-                 Error error = code.error();
-                 error.subject = name.toStdString();
-                 report(error);
-             }
+             if (!code)
+                 report(code.error(), name);
              // An empty code stands for one that cannot be had.
              codes_[id] = code.value_or(StyleCode{});
              repaintSoon();
@@ -516,7 +511,7 @@ void StudioSession::startPreview(JobKind kind, const Viewport& viewport, int dra
     };
     const auto done = [this, kind, viewport](const Result<Preview>& preview) {
         if (!preview)
-            report(preview.error());
+            report(preview.error(), photoName());
         else if (kind == kAround)
             showAround(*preview);
         else
@@ -660,7 +655,7 @@ void StudioSession::exportPicture(const QString& path, const ExportPreferences& 
     };
     const auto done = [this](const Result<std::filesystem::path>& written) {
         if (!written)
-            report(written.error());
+            report(written.error(), photoName());
         Q_EMIT exportFinished(written ? QString::fromStdString(written->string()) : QString());
         Q_EMIT busyChanged();
     };
@@ -709,7 +704,7 @@ void StudioSession::copyResult() {
                  QGuiApplication::clipboard()->setImage(*image);
                  tell(Severity::info, tr("The picture is on the clipboard."));
              } else {
-                 report(image.error());
+                 report(image.error(), photoName());
              }
              Q_EMIT busyChanged();
          },
@@ -809,9 +804,13 @@ void StudioSession::refreshModels() {
 
 // ---- messages
 
-void StudioSession::report(const Error& error) {
-    if (error.code != ErrorCode::cancelled)
-        tell(Severity::error, errorText(error));
+void StudioSession::report(const Error& error, const QString& subject) {
+    if (error.code == ErrorCode::cancelled)
+        return;
+    Error named = error;
+    if (named.subject.empty())
+        named.subject = subject.toStdString();
+    tell(Severity::error, errorText(named));
 }
 
 void StudioSession::tell(Severity severity, const QString& text) {

@@ -161,7 +161,8 @@ private:
     void applyEngineOptions();
     void modelLoaded(const Result<ModelInfo>& model, const QString& path);
     void refreshModels();
-    void report(const Error& error);
+    /// `subject`: what it is about if the error does not say.
+    void report(const Error& error, const QString& subject = {});
     void tell(Severity severity, const QString& text);
 
     std::shared_ptr<StyleEngine> engine_;

@@ -1,0 +1,616 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "studio_fixture.h"
+
+using namespace irodori;
+using namespace irodori::test;
+
+class TestStudioSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void repaintsOnceBothAreThere();
+    void encodesEachPictureOnce();
+    void dropIsAcceptedBeforeTheModelIsReady();
+    void dragGivesDraftsThenTheTrueRepaint();
+    void dragOnASlowEngineKeepsShowing();
+    void dragIsOneUndoStep();
+    void separateGesturesAreSeparateSteps();
+    void undoOfReferences();
+    void undoAfterAnotherPhotoIsGone();
+    void weightsReachTheEngine();
+    void withoutStyleThereIsNoResult();
+    void viewAsksForItsPart();
+    void panKeepsTheSurroundings();
+    void newerPhotoWins();
+    void swapsPhotoAndStyle();
+    void badPicturesAreNamed_data();
+    void badPicturesAreNamed();
+    void otherPicturesGoOnAfterABadOne();
+    void engineFailuresAreMessages();
+    void exceptionsAreMessages();
+    void exports_data();
+    void exports();
+    void exportReportsProgress();
+    void exportNeverReplacesInputs();
+    void exportIntoAMissingFolderFails();
+    void cancelledExportLeavesNothing();
+    void exportSurvivesSliders();
+    void restoresFromAnExportedPicture();
+    void restoreNeedsTheModel();
+    void copiesTheResult();
+    void badModelKeepsTheOldOne();
+    void modelChangeEncodesAnew();
+    void missingDeviceIsAMessage();
+    void remembersSettings();
+    void destroyedMidJob();
+};
+
+void TestStudioSession::repaintsOnceBothAreThere() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.previews.last().region, QRectF(0, 0, 640, 480));
+    QCOMPARE(f.previews.last().image.size(), QSize(640, 480));
+    QVERIFY(f.previews.last().image.pixelColor(5, 5).red() > 100);
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+    QCOMPARE(f.settings.recentFiles(FileKind::photo), QStringList{f.file("photo.png")});
+    QCOMPARE(f.settings.recentFiles(FileKind::style), QStringList{f.file("style.png")});
+}
+
+void TestStudioSession::encodesEachPictureOnce() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    StyleSettings settings = f.session->settings();
+    for (const double strength : {0.2, 0.4, 0.6}) {
+        settings.strength = strength;
+        f.session->setSettings(settings, Edit::strength);
+        f.session->endGesture();
+        QTRY_VERIFY(f.session->isSettled());
+    }
+    QCOMPARE(int(f.engine->encodes), 2);
+    QCOMPARE(f.engine->lastRequest().settings.strength, 0.6);
+}
+
+void TestStudioSession::dropIsAcceptedBeforeTheModelIsReady() {
+    StudioFixture f;
+    f.session->openPhoto(PictureSource::file(f.picture("p.png", {64, 48}, Qt::blue)));
+    f.session->openStyle(PictureSource::file(f.picture("s.png", {64, 48}, Qt::red)));
+    QTRY_VERIFY(f.session->photo() && f.session->references().size() == 1);
+    QVERIFY(!f.session->canRepaint());
+    f.session->start();
+    QTRY_COMPARE(f.previews.size(), 2);  // the repaint, and its confirmation at rest
+}
+
+void TestStudioSession::dragGivesDraftsThenTheTrueRepaint() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.previews.clear();
+    StyleSettings settings = f.session->settings();
+    for (int i = 0; i < 10; ++i) {
+        settings.strength = 0.5 + i * 0.01;
+        f.session->setSettings(settings, Edit::strength);
+        QTest::qWait(10);
+    }
+    QElapsedTimer sinceChange;
+    sinceChange.start();
+    QVERIFY(!f.previews.isEmpty());
+    QVERIFY(f.previews.first().draft);
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(!f.previews.last().draft);
+    QVERIFY2(sinceChange.elapsed() < 300, qPrintable(QString::number(sinceChange.elapsed())));
+    QCOMPARE(f.engine->lastRequest().draftDivisor, 1);
+    QCOMPARE(f.engine->lastRequest().settings.strength, settings.strength);
+}
+
+void TestStudioSession::dragOnASlowEngineKeepsShowing() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 120;  // drafts take 60
+    f.previews.clear();
+    StyleSettings settings = f.session->settings();
+    for (int i = 0; i < 40; ++i) {
+        settings.strength = 0.5 + i * 0.01;
+        f.session->setSettings(settings, Edit::strength);
+        QTest::qWait(10);
+    }
+    QVERIFY2(f.previews.size() >= 3, "the preview must follow the thumb, not starve");
+    QCOMPARE(int(f.engine->cancelled), 0);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().settings.strength, settings.strength);
+}
+
+void TestStudioSession::dragIsOneUndoStep() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const int before = f.session->undoStack().count();
+    StyleSettings settings = f.session->settings();
+    const double initial = settings.strength;
+    for (const double strength : {0.9, 0.8, 0.7}) {
+        settings.strength = strength;
+        f.session->setSettings(settings, Edit::strength);
+    }
+    f.session->endGesture();
+    QCOMPARE(f.session->undoStack().count(), before + 1);
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->settings().strength, initial);
+    f.session->undoStack().redo();
+    QCOMPARE(f.session->settings().strength, 0.7);
+}
+
+void TestStudioSession::separateGesturesAreSeparateSteps() {
+    StudioFixture f;
+    StyleSettings settings;
+    settings.strength = 0.5;
+    f.session->setSettings(settings, Edit::strength);
+    settings.variation = 0.3;
+    f.session->setSettings(settings, Edit::variation);  // another slider
+    f.session->endGesture();
+    settings.variation = 0.4;
+    f.session->setSettings(settings, Edit::variation);  // the same, later
+    QCOMPARE(f.session->undoStack().count(), 3);
+
+    settings.variation = 0.3;  // there and back in one gesture is no step
+    f.session->setSettings(settings, Edit::variation);
+    QCOMPARE(f.session->undoStack().count(), 2);
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->settings().variation, 0.);
+    QCOMPARE(f.session->settings().strength, 0.5);
+}
+
+void TestStudioSession::undoOfReferences() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const int encodes = f.engine->encodes;
+    f.session->removeReference(f.session->references().front().picture->id);
+    QVERIFY(f.session->references().empty());
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(int(f.engine->encodes), encodes);
+
+    f.session->openStyle(PictureSource::file(f.picture("2.png", {32, 32}, Qt::green)),
+                         StudioSession::Placement::replaceAll);
+    QTRY_COMPARE(f.session->references().front().picture->name, QStringLiteral("2.png"));
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->references().front().picture->name, QStringLiteral("style.png"));
+}
+
+void TestStudioSession::undoAfterAnotherPhotoIsGone() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    QVERIFY(f.session->undoStack().canUndo());
+    f.session->openPhoto(PictureSource::file(f.picture("other.png", {50, 40}, Qt::gray)));
+    QTRY_COMPARE(f.session->photoName(), QStringLiteral("other.png"));
+    QVERIFY(!f.session->undoStack().canUndo());
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+}
+
+void TestStudioSession::weightsReachTheEngine() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->openStyle(PictureSource::file(f.picture("2.png", {32, 32}, Qt::green)));
+    QTRY_COMPARE(f.session->references().size(), std::size_t(2));
+    const auto id = f.session->references()[1].picture->id;
+    f.session->setReferenceWeight(id, 2.5);
+    f.session->setReferenceWeight(id, 99);  // clamped
+    f.session->endGesture();
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().references.size(), std::size_t(2));
+    QCOMPARE(f.engine->lastRequest().references[1].weight, kReferenceWeight.max);
+    f.session->setReferenceWeight(id, 0);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().references.size(), std::size_t(1));
+    f.session->undoStack().undo();
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->references()[1].weight, 1.);
+}
+
+void TestStudioSession::withoutStyleThereIsNoResult() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const QSignalSpy cleared(f.session.get(), &StudioSession::previewCleared);
+    const auto id = f.session->references().front().picture->id;
+    f.session->setReferenceWeight(id, 0);
+    QCOMPARE(cleared.count(), 1);
+    QVERIFY(!f.session->canRepaint());
+    f.session->removeReference(id);
+    QVERIFY(!f.session->canRepaint());
+    f.session->exportPicture(f.file("x.png"), {}, IfExists::replace);
+    QVERIFY(!f.session->isExporting());
+}
+
+void TestStudioSession::viewAsksForItsPart() {
+    StudioFixture f;
+    QVERIFY(f.openBoth({2000, 1000}));
+    f.session->setView(QRectF(0, 0, 2000, 1000), 0.25);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().outputSide, 500);
+    QVERIFY(f.engine->lastRequest().region.isEmpty());
+
+    f.previews.clear();
+    f.session->setView(QRectF(500, 250, 400, 200), 1);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().outputSide, 2000);
+    QCOMPARE(f.engine->lastRequest().region, (Rect{500, 250, 400, 200}));
+    QCOMPARE(f.previews.last().region, QRectF(500, 250, 400, 200));
+
+    const int repaints = f.engine->repaints;
+    f.session->setView(QRectF(500, 250, 400, 200), 1);  // nothing new
+    QVERIFY(f.session->isSettled());
+    QCOMPARE(int(f.engine->repaints), repaints);
+
+    f.session->setView(QRectF(-100, -50, 400, 200), 8);  // beyond the edge, enlarged
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().outputSide, 2000);
+    QCOMPARE(f.engine->lastRequest().region, (Rect{0, 0, 300, 150}));
+}
+
+void TestStudioSession::panKeepsTheSurroundings() {
+    StudioFixture f;
+    QVERIFY(f.openBoth({2000, 1000}));
+    f.session->setView(QRectF(500, 250, 400, 200), 1);
+    QTRY_VERIFY(f.session->isSettled());
+    f.previews.clear();
+    StyleSettings settings = f.session->settings();
+    settings.strength = 0.4;
+    f.session->setSettings(settings, Edit::strength);
+    f.session->endGesture();
+    QTRY_VERIFY(f.session->isSettled());
+    // The part first, then what is around it, and the part on top again.
+    QVERIFY(f.previews.size() >= 3);
+    QCOMPARE(f.previews.last().region, QRectF(500, 250, 400, 200));
+    QCOMPARE(f.previews[f.previews.size() - 2].region, QRectF(0, 0, 2000, 1000));
+
+    f.previews.clear();
+    f.session->setView(QRectF(600, 250, 400, 200), 1);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.previews.size(), 1);
+}
+
+void TestStudioSession::newerPhotoWins() {
+    StudioFixture f;
+    f.session->openPhoto(PictureSource::file(f.picture("a.png", {1500, 1500}, Qt::red)));
+    f.session->openPhoto(PictureSource::file(f.picture("b.png", {20, 20}, Qt::green)));
+    QTRY_VERIFY(f.session->photo());
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.session->photoName(), QStringLiteral("b.png"));
+}
+
+void TestStudioSession::swapsPhotoAndStyle() {
+    StudioFixture f;
+    QVERIFY(!f.session->canSwap());
+    QVERIFY(f.openBoth());
+    QVERIFY(f.session->canSwap());
+    f.session->swapPhotoAndStyle();
+    QCOMPARE(f.session->photoName(), QStringLiteral("style.png"));
+    QCOMPARE(f.session->references().front().picture->name, QStringLiteral("photo.png"));
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.previews.last().region, QRectF(0, 0, 64, 64));
+}
+
+void TestStudioSession::badPicturesAreNamed_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");  // null: not written
+    QTest::addColumn<QString>("reason");
+    QTest::addRow("missing file") << QStringLiteral("gone.jpg") << QByteArray()
+                                  << QStringLiteral("does not exist");
+    QTest::addRow("folder") << QStringLiteral(".") << QByteArray() << QStringLiteral("folder");
+    QTest::addRow("zero bytes") << QStringLiteral("zero.jpg") << QByteArray("")
+                                << QStringLiteral("is empty");
+    QTest::addRow("text renamed .jpg") << QStringLiteral("text.jpg")
+                                       << QByteArray("This is not a picture, only text.")
+                                       << QStringLiteral("format");
+    QTest::addRow("truncated PNG")
+        << QStringLiteral("cut.png") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18)
+        << QStringLiteral("damaged");
+}
+
+void TestStudioSession::badPicturesAreNamed() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, reason);
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const QString path = bytes.isNull() ? f.file(qPrintable(name))
+                                        : f.write(qPrintable(name), bytes);
+    f.session->openPhoto(PictureSource::file(path));
+    QTRY_COMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messages.first().text.contains(reason), qPrintable(f.messageTexts()));
+    if (name != QLatin1String("."))
+        QVERIFY2(f.messages.first().text.contains(name), qPrintable(f.messageTexts()));
+    QCOMPARE(f.session->photoName(), QStringLiteral("photo.png"));  // the old one stays
+    QVERIFY(f.session->canRepaint());
+}
+
+void TestStudioSession::otherPicturesGoOnAfterABadOne() {
+    StudioFixture f;
+    f.session->openStyle(PictureSource::file(f.picture("1.png", {8, 8}, Qt::red)));
+    f.session->openStyle(PictureSource::file(f.write("bad.png", "text")));
+    f.session->openStyle(PictureSource::file(f.picture("2.png", {1, 1}, Qt::red)));
+    QTRY_COMPARE(f.session->references().size(), std::size_t(2));
+    QCOMPARE(f.messages.size(), 1);
+    QVERIFY(f.messages.first().text.contains(QStringLiteral("bad.png")));
+}
+
+void TestStudioSession::engineFailuresAreMessages() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->failRepaint = true;
+    StyleSettings settings;
+    settings.strength = 0.3;
+    f.session->setSettings(settings, Edit::strength);
+    QTRY_VERIFY(!f.messages.isEmpty());
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("memory for “photo.png”")),
+             qPrintable(f.messageTexts()));
+    f.engine->failRepaint = false;
+    QTRY_VERIFY(f.session->isSettled());
+    f.previews.clear();
+    settings.strength = 0.4;
+    f.session->setSettings(settings, Edit::strength);
+    QTRY_VERIFY(!f.previews.isEmpty());
+}
+
+void TestStudioSession::exceptionsAreMessages() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->throwInRepaint = true;
+    f.session->exportPicture(f.file("out.png"), {}, IfExists::replace);
+    QTRY_VERIFY(!f.messages.isEmpty());
+    QCOMPARE(f.messages.first().severity, Severity::error);
+    QVERIFY(!QFile::exists(f.file("out.png")));
+}
+
+void TestStudioSession::exports_data() {
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("maxSide");
+    QTest::addColumn<QSize>("size");
+    QTest::addRow("PNG, full size") << int(FileFormat::png) << QStringLiteral("o.png") << 0
+                                    << QSize(640, 480);
+    QTest::addRow("JPEG, limited") << int(FileFormat::jpeg) << QStringLiteral("o.jpg") << 320
+                                   << QSize(320, 240);
+    QTest::addRow("WebP") << int(FileFormat::webp) << QStringLiteral("o.webp") << 0
+                          << QSize(640, 480);
+    QTest::addRow("TIFF, never enlarged") << int(FileFormat::tiff) << QStringLiteral("o.tif")
+                                          << 5000 << QSize(640, 480);
+}
+
+void TestStudioSession::exports() {
+    QFETCH(int, format);
+    QFETCH(QString, name);
+    QFETCH(int, maxSide);
+    QFETCH(QSize, size);
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    ExportPreferences preferences;
+    preferences.format = FileFormat(format);
+    preferences.maxSide = maxSide;
+    QSignalSpy finished(f.session.get(), &StudioSession::exportFinished);
+    const QString path = f.file(qPrintable(name));
+    f.session->exportPicture(path, preferences, IfExists::replace);
+    QVERIFY(f.session->isExporting());
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.first().first().toString(), path);
+    const auto written = load(PictureSource::file(path));
+    QVERIFY(written);
+    QCOMPARE(QSize(written->picture->image.width, written->picture->image.height), size);
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestStudioSession::exportReportsProgress() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 1200;
+    QSignalSpy progress(f.session.get(), &StudioSession::exportProgress);
+    QSignalSpy finished(f.session.get(), &StudioSession::exportFinished);
+    f.session->exportPicture(f.file("o.png"), {}, IfExists::replace);
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(progress.count() > 5);
+    double last = 0;
+    bool estimated = false;
+    for (const auto& call : progress) {
+        QVERIFY(call[0].toDouble() >= last);
+        last = call[0].toDouble();
+        estimated = estimated || call[1].toInt() > 0;
+    }
+    QVERIFY(estimated);
+}
+
+void TestStudioSession::exportNeverReplacesInputs() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    for (const char* input : {"photo.png", "style.png"}) {
+        f.messages.clear();
+        const QByteArray before = readAll(f.file(input));
+        f.session->exportPicture(f.file(input), {}, IfExists::replace);
+        QVERIFY(!f.session->isExporting());
+        QCOMPARE(f.messages.size(), 1);
+        QVERIFY(f.messages.first().text.contains(QLatin1String(input)));
+        QCOMPARE(readAll(f.file(input)), before);
+    }
+    QVERIFY(QFile::link(f.file("photo.png"), f.file("link.png")));
+    QVERIFY(f.session->isInput(f.file("link.png")));
+}
+
+void TestStudioSession::exportIntoAMissingFolderFails() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    QSignalSpy finished(f.session.get(), &StudioSession::exportFinished);
+    f.session->exportPicture(f.file("no/such/folder/o.png"), {}, IfExists::replace);
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(finished.first().first().toString().isEmpty());
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("o.png")), qPrintable(f.messageTexts()));
+}
+
+void TestStudioSession::cancelledExportLeavesNothing() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 5000;
+    QSignalSpy finished(f.session.get(), &StudioSession::exportFinished);
+    const QStringList before = QDir(f.folder.path()).entryList();
+    f.session->exportPicture(f.file("o.png"), {}, IfExists::replace);
+    QTest::qWait(50);
+    QElapsedTimer timer;
+    timer.start();
+    f.session->cancelExport();
+    QVERIFY(timer.elapsed() < 50);
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(!f.session->isExporting());
+    QTRY_COMPARE(int(f.engine->cancelled), 1);
+    QTest::qWait(50);
+    QCOMPARE(QDir(f.folder.path()).entryList(), before);
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(f.messages.isEmpty());
+}
+
+void TestStudioSession::exportSurvivesSliders() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 200;
+    QSignalSpy finished(f.session.get(), &StudioSession::exportFinished);
+    f.session->exportPicture(f.file("o.png"), {}, IfExists::replace);
+    StyleSettings settings = f.session->settings();
+    for (int i = 0; i < 10; ++i) {
+        settings.strength = 0.1 * i;
+        f.session->setSettings(settings, Edit::strength);
+        QTest::qWait(5);
+    }
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(QFile::exists(f.file("o.png")));
+}
+
+void TestStudioSession::restoresFromAnExportedPicture() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    StyleSettings settings;
+    settings.strength = 0.66;
+    settings.variation = 0.25;
+    settings.seed = 77;
+    settings.paintSize = 512;
+    f.session->setSettings(settings, Edit::strength);
+    f.session->exportPicture(f.file("out.jpg"), {}, IfExists::replace);
+    QTRY_VERIFY(!f.session->isExporting());
+    QTRY_VERIFY(f.session->isSettled());
+    f.session->resetSettings();
+    f.session->removeReference(f.session->references().front().picture->id);
+    QVERIFY(QFile::remove(f.file("style.png")));
+
+    f.messages.clear();
+    f.session->openPhoto(PictureSource::file(f.file("out.jpg")));
+    QTRY_COMPARE(f.messages.size(), 1);
+    QVERIFY(!f.messages.first().actionText.isEmpty());
+    f.messages.first().action();
+    QVERIFY(f.session->settings() == settings);
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    QCOMPARE(f.session->references().front().picture->name, QStringLiteral("style.png"));
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+    QVERIFY(f.engine->lastRequest().references.front().code[0] > 0.9F);  // red
+    f.session->undoStack().undo();
+    QVERIFY(f.session->references().empty());
+}
+
+void TestStudioSession::restoreNeedsTheModel() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->exportPicture(f.file("out.png"), {}, IfExists::replace);
+    QTRY_VERIFY(!f.session->isExporting());
+    f.session->selectModel(f.write("other.irodori", "another model"));
+    QTRY_COMPARE(f.engine->model().name, "other");
+    QTRY_VERIFY(f.session->isSettled());
+
+    f.session->openPhoto(PictureSource::file(f.file("out.png")));
+    QTRY_COMPARE(f.messages.size(), 1);
+    const auto before = f.session->references();
+    f.messages.first().action();
+    QTRY_COMPARE(f.messages.size(), 2);
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("“starter”")), qPrintable(f.messageTexts()));
+    QVERIFY(f.session->references() == before);
+}
+
+void TestStudioSession::copiesTheResult() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->setView(QRectF(0, 0, 640, 480), 0.1);
+    f.session->copyResult();
+    QTRY_COMPARE(QGuiApplication::clipboard()->image().size(), QSize(640, 480));
+}
+
+void TestStudioSession::badModelKeepsTheOldOne() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->installModel(f.write("broken.irodori", "not a model"));
+    QTRY_COMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("broken.irodori")),
+             qPrintable(f.messageTexts()));
+    QVERIFY(!QFile::exists(f.file("models/broken.irodori")));
+    QCOMPARE(f.engine->model().name, "starter");
+
+    f.engine->failModel = true;
+    f.session->selectModel(f.write("other.irodori", "x"));
+    QTRY_COMPARE(f.messages.size(), 2);
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.engine->model().name, "starter");
+}
+
+void TestStudioSession::modelChangeEncodesAnew() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const int encodes = f.engine->encodes;
+    f.session->selectModel(f.write("other.irodori", "x"));
+    QTRY_COMPARE(int(f.engine->encodes), encodes + 2);
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.settings.modelPath(), f.file("other.irodori"));
+}
+
+void TestStudioSession::missingDeviceIsAMessage() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    EngineOptions options;
+    options.device = "cuda:7";
+    f.settings.setEngineOptions(options);
+    QTRY_COMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("cuda:7")), qPrintable(f.messageTexts()));
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+}
+
+void TestStudioSession::remembersSettings() {
+    StudioFixture f;
+    StyleSettings settings;
+    settings.strength = 0.33;
+    settings.paintSize = kNativePaintSize;
+    f.session->setSettings(settings, Edit::strength);
+    f.makeSession();
+    QVERIFY(f.session->settings() == settings);
+}
+
+void TestStudioSession::destroyedMidJob() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 10000;
+    f.session->exportPicture(f.file("o.png"), {}, IfExists::replace);
+    f.session->openPhoto(PictureSource::file(f.file("photo.png")));
+    QTest::qWait(30);
+    QElapsedTimer timer;
+    timer.start();
+    f.session.reset();
+    QVERIFY(timer.elapsed() < 1000);
+    QVERIFY(!QFile::exists(f.file("o.png")));
+    QCOMPARE(f.engine.use_count(), 1);
+}
+
+QTEST_MAIN(TestStudioSession)
+#include "tst_studio_session.moc"
