@@ -138,7 +138,7 @@ private:
 
     QWidget* makeClose() {
         auto* close = new QToolButton(this);
-        setIconButton(close, QStringLiteral("remove"), QStringLiteral("×"),
+        setIconButton(close, QStringLiteral("cancel"), QStringLiteral("×"),
                       MessageBar::tr("Close this message"));
         close->setAutoRaise(true);
         close->setIconSize({14, 14});

@@ -5,6 +5,7 @@
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <algorithm>
 
 #include "widgets/theme.h"
 
@@ -139,6 +140,100 @@ void paintSpinBox(const QStyle* style, const QStyleOptionSpinBox* option, QPaint
                    hot ? themeColors(option->palette).accent
                        : option->palette.color(group, QPalette::Text));
     }
+}
+
+void paintCheckBox(const QStyleOption* option, QPainter* painter) {
+    const ThemeColors& colors = themeColors(option->palette);
+    const bool checked = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const auto group = isEnabled(option) ? QPalette::Active : QPalette::Disabled;
+    const QColor frame =
+        isHovered(option) || showsFocus(option)
+            ? colors.accent
+            : mixed(colors.border, option->palette.color(group, QPalette::Text), 0.3);
+    paintRounded(painter, option->rect,
+                 option->palette.color(group, checked ? QPalette::Highlight : QPalette::Base),
+                 frame, 3);
+    if (!checked)
+        return;
+    const QPointF middle = QRectF(option->rect).center();
+    QPainterPath mark(middle + QPointF(-3.5, 0));
+    if (option->state & QStyle::State_On) {
+        mark.lineTo(middle + QPointF(-1, 2.5));
+        mark.lineTo(middle + QPointF(3.5, -2.5));
+    } else {
+        mark.lineTo(middle + QPointF(3.5, 0));
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(option->palette.color(group, QPalette::HighlightedText), 1.8,
+                         Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPath(mark);
+    painter->restore();
+}
+
+void paintRadioButton(const QStyleOption* option, QPainter* painter) {
+    const ThemeColors& colors = themeColors(option->palette);
+    const auto group = isEnabled(option) ? QPalette::Active : QPalette::Disabled;
+    const bool on = option->state & QStyle::State_On;
+    const QColor frame =
+        on || isHovered(option)
+            ? option->palette.color(group, QPalette::Highlight)
+            : mixed(colors.border, option->palette.color(group, QPalette::Text), 0.3);
+    const double radius = option->rect.height() / 2.0 - 0.5;
+    paintRounded(painter, option->rect, option->palette.color(group, QPalette::Base), frame, radius,
+                 on ? 1.5 : 1);
+    if (on)
+        paintRounded(painter, QRectF(option->rect).adjusted(4, 4, -4, -4), frame, QColor(), radius);
+}
+
+/// The share that is done; all of it, paler, while that is unknown.
+QRectF doneRect(const QStyleOptionProgressBar* option) {
+    const double range = static_cast<double>(option->maximum) - option->minimum;
+    QRectF rect = option->rect;
+    if (range <= 0)
+        return rect;
+    const double width =
+        rect.width() * std::clamp((option->progress - option->minimum) / range, 0.0, 1.0);
+    const bool fromRight = (option->direction == Qt::RightToLeft) != option->invertedAppearance;
+    return fromRight ? QRectF(rect.right() - width, rect.top(), width, rect.height())
+                     : QRectF(rect.left(), rect.top(), width, rect.height());
+}
+
+void paintProgressContents(const QStyleOptionProgressBar* option, QPainter* painter) {
+    QColor fill = option->palette.color(QPalette::Highlight);
+    if (option->maximum <= option->minimum)
+        fill.setAlphaF(0.5F);
+    const QRectF done = doneRect(option);
+    if (done.width() >= 1)
+        paintRounded(painter, done, fill, QColor(),
+                     std::min<double>(kFieldRadius, done.width() / 2));
+}
+
+/// The text in two colours, each readable on its ground.
+void paintProgressLabel(const QStyleOptionProgressBar* option, QPainter* painter) {
+    if (!option->textVisible)
+        return;
+    const QRectF done = option->maximum > option->minimum ? doneRect(option) : QRectF();
+    const auto paintText = [&](QPalette::ColorRole role) {
+        painter->setPen(option->palette.color(role));
+        painter->drawText(option->rect, Qt::AlignCenter | Qt::TextSingleLine, option->text);
+    };
+    painter->save();
+    paintText(QPalette::Text);
+    painter->setClipRect(done);
+    paintProgressContents(option, painter);
+    paintText(QPalette::HighlightedText);
+    painter->restore();
+}
+
+void paintTab(const QStyleOptionTab* option, QPainter* painter) {
+    const QRectF rect = option->rect;
+    if (option->state & QStyle::State_Selected)
+        painter->fillRect(QRectF(rect.left() + 6, rect.bottom() - 2, rect.width() - 12, 2.5),
+                          themeColors(option->palette).accent);
+    else if (isHovered(option))
+        paintRounded(painter, rect.adjusted(2, 2, -2, -4), themeColors(option->palette).hover,
+                     QColor());
 }
 
 /// The groove's part from the start to the handle shows the value.
@@ -284,6 +379,14 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         case PE_FrameFocusRect:
             return paintRounded(painter, option->rect, Qt::transparent,
                                 themeColors(option->palette).accent, 3, 1.5);
+        case PE_IndicatorCheckBox:
+            return paintCheckBox(option, painter);
+        case PE_IndicatorRadioButton:
+            return paintRadioButton(option, painter);
+        case PE_FrameTabWidget:
+            return paintRounded(painter, option->rect, Qt::transparent,
+                                themeColors(option->palette).border);
+        case PE_FrameTabBarBase:
         case PE_PanelStatusBar:
         case PE_FrameStatusBarItem:
             return;
@@ -296,6 +399,17 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
                               const QWidget* widget) const {
     if (element == CE_ToolBar)
         return;  // no gradient, no lines: the window's own ground
+    const auto* progress = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+    if (element == CE_ProgressBarGroove)
+        return paintRounded(painter, option->rect, option->palette.color(QPalette::Base),
+                            themeColors(option->palette).border);
+    if (element == CE_ProgressBarContents && progress)
+        return paintProgressContents(progress, painter);
+    if (element == CE_ProgressBarLabel && progress)
+        return paintProgressLabel(progress, painter);
+    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+    if (element == CE_TabBarTabShape && tab)
+        return paintTab(tab, painter);
     if (element == CE_PushButtonLabel && isAccented(option) && isEnabled(option)) {
         const auto& button = *static_cast<const QStyleOptionButton*>(option);
         const QStyleOptionButton copy = onAccent(button);
@@ -373,13 +487,27 @@ QRect StudioStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
+QRect StudioStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                  const QWidget* widget) const {
+    switch (element) {
+        case SE_LineEditContents:
+            return QProxyStyle::subElementRect(element, option, widget).adjusted(4, 0, -4, 0);
+        case SE_ProgressBarContents:
+        case SE_ProgressBarLabel:
+            return option->rect;
+        default:
+            return QProxyStyle::subElementRect(element, option, widget);
+    }
+}
+
 QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
                                     const QSize& size, const QWidget* widget) const {
     const QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
         case CT_PushButton:
+            return {result.width() + 16, std::max(result.height(), 30)};
         case CT_ComboBox:
-            return result.expandedTo({result.width() + 8, 30});
+            return {result.width() + 8, std::max(result.height(), 30)};
         case CT_LineEdit:
         case CT_SpinBox:
             return result.expandedTo({0, 28});

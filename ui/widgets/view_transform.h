@@ -14,8 +14,9 @@ namespace irodori {
 class ViewTransform {
 public:
     static constexpr double kMaxScale = 32;
-    static constexpr double kMaxFitScale = 2;  ///< small photos are not blown up beyond this
-    static constexpr int kMargin = 12;         ///< free room around a fitted photo, logical pixels
+    /// Small photos are fitted no larger than this: logical pixels per photo pixel.
+    static constexpr double kMaxFitScale = 2;
+    static constexpr int kMargin = 12;  ///< free room around a fitted photo, logical pixels
 
     void setPhotoSize(QSize size);
     void setViewSize(QSizeF size, double devicePixelRatio);

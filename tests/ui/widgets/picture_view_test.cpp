@@ -1,0 +1,599 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/picture_view.h"
+
+#include <QApplication>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+#include <QWheelEvent>
+#include <QtGui/QDropEvent>
+
+#include "widgets/drop_zone.h"
+#include "widgets/picture_pyramid.h"
+#include "widgets/progress_line.h"
+#include "widgets/theme.h"
+#include "widgets/view_transform.h"
+
+using namespace irodori;
+
+namespace {
+
+const QColor kBefore(200, 30, 30);
+const QColor kAfter(30, 30, 200);
+const QColor kPart(30, 200, 30);
+
+QImage filled(QSize size, const QColor& color) {
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(color);
+    return image;
+}
+
+void sendWheel(QWidget* widget, QPointF point, double notches,
+               Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    QWheelEvent event(point, widget->mapToGlobal(point), {}, {0, qRound(120 * notches)},
+                      Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(widget, &event);
+}
+
+void drag(QWidget* widget, QPoint from, QPoint to) {
+    QTest::mousePress(widget, Qt::LeftButton, {}, from);
+    QTest::mouseMove(widget, (from + to) / 2);
+    QTest::mouseMove(widget, to);
+    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+}
+
+/// A view of 824 × 624 with a photo of 1600 × 1200: fitted at 50 %, it fills all but the margin.
+struct Fixture {
+    explicit Fixture(QSize photo = {1600, 1200}) {
+        view.resize(824, 624);
+        view.show();
+        if (!photo.isEmpty())
+            view.setBefore(filled(photo, kBefore), photo);
+    }
+    void repaint() {
+        view.setAfter(filled({800, 600}, kAfter), QRectF(QPointF(), view.photoSize()));
+    }
+    [[nodiscard]] QColor colorAt(QPoint point) {
+        const QImage image = view.grab().toImage();
+        return image.pixelColor(point * image.devicePixelRatio());
+    }
+
+    PictureView view;
+};
+
+bool near(QPointF a, QPointF b, double tolerance) {
+    return std::abs(a.x() - b.x()) <= tolerance && std::abs(a.y() - b.y()) <= tolerance;
+}
+
+}  // namespace
+
+class PictureViewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        qRegisterMetaType<const QMimeData*>();
+        applyTheme(ThemeChoice::dark);
+    }
+
+    void emptyShowsTheDropZone();
+    void nonsenseClears_data();
+    void nonsenseClears();
+    void fits_data();
+    void fits();
+    void fitFollowsTheWindow();
+    void wheelKeepsThePointUnderThePointer_data();
+    void wheelKeepsThePointUnderThePointer();
+    void zoomStaysWithinLimits();
+    void zoomKeys_data();
+    void zoomKeys();
+    void doubleClickToggles();
+    void panIsClamped();
+    void panKeysAndScrollBarsAgree();
+    void fittedPhotoDoesNotPan();
+    void restIsReportedOnce();
+    void visibleRectAtFullSize();
+
+    void repaintFillsByDefault();
+    void partLiesOverTheWhole();
+    void wholeReplacesThePart();
+    void repaintWithoutPhotoIsIgnored();
+    void newPhotoForgetsTheRepaint();
+    void holdingAKeyShowsThePhoto_data();
+    void holdingAKeyShowsThePhoto();
+    void losingTheFocusReleasesTheKey();
+    void dividerIsPulledOutOfTheEdge();
+    void dividerIsDraggedAndSnapsShut();
+    void dividerByKeys();
+    void dividerMirroredForRightToLeft();
+    void comparingWithoutRepaintWaits();
+
+    void dropsAreForwarded_data();
+    void dropsAreForwarded();
+    void uselessDropsAreRefused();
+    void busyAppearsLate();
+    void quickWorkShowsNothing();
+    void followsTheTheme();
+    void transparencyShowsACheckerboard();
+
+    void transformAlignsToDevicePixels();
+    void pyramidLevels();
+    void pyramidKeepsTheMean();
+    void pyramidTakesAnyFormat();
+    void largePictureStaysFluid();
+};
+
+void PictureViewTest::emptyShowsTheDropZone() {
+    Fixture f(QSize{});
+    QVERIFY(f.view.isEmpty());
+    QVERIFY(f.view.emptyState()->isVisible());
+    QSignalSpy moved(&f.view, &PictureView::scaleChanged);
+    sendWheel(&f.view, {100, 100}, 1);
+    f.view.zoomIn();
+    f.view.fit();
+    f.view.actualSize();
+    QCOMPARE(moved.count(), 0);
+    f.view.setBefore(filled({10, 10}, kBefore), {10, 10});
+    QVERIFY(!f.view.emptyState()->isVisible());
+    f.view.clear();
+    QVERIFY(f.view.isEmpty());
+    QVERIFY(f.view.emptyState()->isVisible());
+}
+
+void PictureViewTest::nonsenseClears_data() {
+    QTest::addColumn<QImage>("image");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("null image") << QImage() << QSize(10, 10);
+    QTest::newRow("no size") << filled({4, 4}, kBefore) << QSize();
+    QTest::newRow("negative size") << filled({4, 4}, kBefore) << QSize(-1, 5);
+}
+
+void PictureViewTest::nonsenseClears() {
+    QFETCH(QImage, image);
+    QFETCH(QSize, size);
+    Fixture f;
+    f.view.setBefore(image, size);
+    QVERIFY(f.view.isEmpty());
+}
+
+void PictureViewTest::fits_data() {
+    QTest::addColumn<QSize>("photo");
+    QTest::addColumn<double>("scale");
+    QTest::newRow("landscape") << QSize(1600, 1200) << 0.5;
+    QTest::newRow("portrait") << QSize(600, 2400) << 0.25;
+    QTest::newRow("panorama") << QSize(30000, 10) << 800.0 / 30000;
+    QTest::newRow("small is enlarged a little only") << QSize(16, 16) << 2.0;
+    QTest::newRow("one pixel") << QSize(1, 1) << 2.0;
+}
+
+void PictureViewTest::fits() {
+    QFETCH(QSize, photo);
+    QFETCH(double, scale);
+    Fixture f(photo);
+    QVERIFY(f.view.isFitted());
+    QCOMPARE(f.view.scale(), scale * f.view.devicePixelRatioF());
+    QCOMPARE(f.view.visibleRect(), QRectF(QPointF(), QSizeF(photo)));
+}
+
+void PictureViewTest::fitFollowsTheWindow() {
+    Fixture f;
+    f.view.resize(424, 324);
+    QCOMPARE(f.view.scale(), 0.25 * f.view.devicePixelRatioF());
+    f.view.actualSize();
+    f.view.resize(824, 624);
+    QCOMPARE(f.view.scale(), 1.0);
+}
+
+void PictureViewTest::wheelKeepsThePointUnderThePointer_data() {
+    QTest::addColumn<QPointF>("point");
+    QTest::newRow("middle") << QPointF(412, 312);
+    QTest::newRow("near a corner") << QPointF(60, 80);
+    QTest::newRow("near an edge") << QPointF(780, 300);
+}
+
+void PictureViewTest::wheelKeepsThePointUnderThePointer() {
+    QFETCH(QPointF, point);
+    Fixture f;
+    f.view.actualSize();  // from here on the view is full, so that clamping does not interfere
+    sendWheel(&f.view, point, 1);
+    for (const double notches : {1.0, 2.0, -0.5, 3.0, 1.0, -2.0}) {
+        const QPointF fixed = f.view.toPhoto(point);
+        sendWheel(&f.view, point, notches);
+        const double pixel = 1 / f.view.scale() + 0.001;
+        QVERIFY2(near(f.view.toPhoto(point), fixed, pixel),
+                 qPrintable(QString::number(f.view.scale())));
+        QVERIFY(near(f.view.toWidget(f.view.toPhoto(point)), point, 1e-6));
+    }
+}
+
+void PictureViewTest::zoomStaysWithinLimits() {
+    Fixture f;
+    for (int i = 0; i < 60; ++i)
+        sendWheel(&f.view, {300, 300}, 3);
+    QCOMPARE(f.view.scale(), ViewTransform::kMaxScale);
+    for (int i = 0; i < 60; ++i)
+        sendWheel(&f.view, {300, 300}, -3);
+    QCOMPARE(f.view.scale(), 0.5 * f.view.devicePixelRatioF());
+    QVERIFY(f.view.isFitted());
+}
+
+void PictureViewTest::zoomKeys_data() {
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<double>("scale");  // from 100 %
+    QTest::newRow("Ctrl +") << int(Qt::Key_Plus) << int(Qt::ControlModifier) << 1.25;
+    QTest::newRow("+") << int(Qt::Key_Plus) << 0 << 1.25;
+    QTest::newRow("=") << int(Qt::Key_Equal) << int(Qt::ControlModifier) << 1.25;
+    QTest::newRow("Ctrl -") << int(Qt::Key_Minus) << int(Qt::ControlModifier) << 0.8;
+    QTest::newRow("keypad -") << int(Qt::Key_Minus) << int(Qt::KeypadModifier) << 0.8;
+    QTest::newRow("0") << int(Qt::Key_0) << 0 << 0.5;
+    QTest::newRow("F") << int(Qt::Key_F) << 0 << 0.5;
+    QTest::newRow("1") << int(Qt::Key_1) << 0 << 1.0;
+    QTest::newRow("Ctrl F is somebody else's") << int(Qt::Key_F) << int(Qt::ControlModifier) << 1.0;
+    QTest::newRow("Alt + is somebody else's") << int(Qt::Key_Plus) << int(Qt::AltModifier) << 1.0;
+}
+
+void PictureViewTest::zoomKeys() {
+    QFETCH(int, key);
+    QFETCH(int, modifiers);
+    QFETCH(double, scale);
+    Fixture f;
+    f.view.actualSize();
+    QTest::keyClick(&f.view, Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+    QCOMPARE(f.view.scale(), scale);
+}
+
+void PictureViewTest::doubleClickToggles() {
+    Fixture f;
+    const QPoint point(200, 200);
+    const QPointF under = f.view.toPhoto(point);
+    QTest::mouseDClick(&f.view, Qt::LeftButton, {}, point);
+    QCOMPARE(f.view.scale(), 1.0);
+    QVERIFY(near(f.view.toPhoto(point), under, 1));
+    QTest::mouseDClick(&f.view, Qt::LeftButton, {}, point);
+    QVERIFY(f.view.isFitted());
+}
+
+void PictureViewTest::panIsClamped() {
+    Fixture f;
+    f.view.actualSize();
+    const QPointF before = f.view.visibleRect().topLeft();
+    drag(&f.view, {400, 300}, {350, 280});
+    QVERIFY(near(f.view.visibleRect().topLeft(), before + QPointF(50, 20), 1));
+    for (int i = 0; i < 5; ++i)
+        drag(&f.view, {20, 20}, {800, 600});
+    QVERIFY(near(f.view.visibleRect().topLeft(), {0, 0}, 0.5));
+    for (int i = 0; i < 5; ++i)
+        drag(&f.view, {800, 600}, {20, 20});
+    QVERIFY(near(f.view.visibleRect().bottomRight(), {1600, 1200}, 0.5));
+}
+
+void PictureViewTest::panKeysAndScrollBarsAgree() {
+    Fixture f;
+    f.view.actualSize();
+    const auto bars = f.view.findChildren<QScrollBar*>();
+    QCOMPARE(bars.size(), 2);
+    QScrollBar* horizontal = bars[bars[0]->orientation() == Qt::Horizontal ? 0 : 1];
+    QVERIFY(horizontal->isVisible());
+    const double left = f.view.visibleRect().left();
+    QTest::keyClick(&f.view, Qt::Key_Right);
+    QVERIFY(f.view.visibleRect().left() > left);
+    QVERIFY(std::abs(horizontal->value() - f.view.visibleRect().left()) <= 1);
+    horizontal->setValue(17);
+    QCOMPARE(f.view.visibleRect().left(), 17.0);
+    horizontal->setValue(horizontal->maximum());
+    QVERIFY(std::abs(f.view.visibleRect().right() - 1600) <= 1);
+}
+
+void PictureViewTest::fittedPhotoDoesNotPan() {
+    Fixture f;
+    drag(&f.view, {400, 300}, {100, 100});
+    QTest::keyClick(&f.view, Qt::Key_Left);
+    QCOMPARE(f.view.visibleRect(), QRectF(0, 0, 1600, 1200));
+    QVERIFY(f.view.isFitted());
+    for (const QScrollBar* bar : f.view.findChildren<QScrollBar*>())
+        QVERIFY(!bar->isVisible());
+}
+
+void PictureViewTest::restIsReportedOnce() {
+    Fixture f;
+    QSignalSpy rest(&f.view, &PictureView::viewChanged);
+    QTRY_COMPARE(rest.count(), 1);
+    rest.clear();
+    for (int i = 0; i < 4; ++i)
+        sendWheel(&f.view, {300, 300}, 1);
+    QCOMPARE(rest.count(), 0);
+    QTRY_COMPARE(rest.count(), 1);
+    QCOMPARE(rest.first().at(0).toRectF(), f.view.visibleRect());
+    QCOMPARE(rest.first().at(1).toDouble(), f.view.scale());
+}
+
+void PictureViewTest::visibleRectAtFullSize() {
+    Fixture f;
+    f.view.actualSize();
+    const double ratio = f.view.devicePixelRatioF();
+    QVERIFY(near({f.view.visibleRect().width(), f.view.visibleRect().height()},
+                 QPointF(824, 624) * ratio, 0.01));
+}
+
+void PictureViewTest::repaintFillsByDefault() {
+    Fixture f;
+    QVERIFY(!f.view.hasAfter());
+    QCOMPARE(f.colorAt({300, 200}), kBefore);
+    f.repaint();
+    QVERIFY(f.view.hasAfter());
+    QVERIFY(!f.view.isComparing());
+    QCOMPARE(f.colorAt({300, 200}), kAfter);
+    f.view.clearAfter();
+    QCOMPARE(f.colorAt({300, 200}), kBefore);
+}
+
+void PictureViewTest::partLiesOverTheWhole() {
+    Fixture f;
+    f.repaint();
+    f.view.setAfter(filled({400, 300}, kPart), QRectF(800, 600, 400, 300));
+    QCOMPARE(f.colorAt(f.view.toWidget({1000, 750}).toPoint()), kPart);
+    QCOMPARE(f.colorAt(f.view.toWidget({700, 750}).toPoint()), kAfter);
+    QCOMPARE(f.colorAt(f.view.toWidget({1300, 750}).toPoint()), kAfter);
+}
+
+void PictureViewTest::wholeReplacesThePart() {
+    Fixture f;
+    f.view.setAfter(filled({400, 300}, kPart), QRectF(800, 600, 400, 300));
+    QCOMPARE(f.colorAt(f.view.toWidget({400, 300}).toPoint()), kBefore);
+    f.repaint();
+    QCOMPARE(f.colorAt(f.view.toWidget({1000, 750}).toPoint()), kAfter);
+}
+
+void PictureViewTest::repaintWithoutPhotoIsIgnored() {
+    Fixture f(QSize{});
+    f.view.setAfter(filled({4, 4}, kAfter), QRectF(0, 0, 4, 4));
+    QVERIFY(!f.view.hasAfter());
+    f.view.setBefore(filled({10, 10}, kBefore), {10, 10});
+    f.view.setAfter(QImage(), QRectF(0, 0, 10, 10));
+    QVERIFY(!f.view.hasAfter());
+    f.view.setAfter(filled({4, 4}, kAfter), QRectF());
+    QVERIFY(!f.view.hasAfter());
+}
+
+void PictureViewTest::newPhotoForgetsTheRepaint() {
+    Fixture f;
+    f.repaint();
+    f.view.actualSize();
+    f.view.setBefore(filled({160, 120}, kPart), {1600, 1200});  // same size, other photo, as proxy
+    QVERIFY(!f.view.hasAfter());
+    QVERIFY(f.view.isFitted());
+    QCOMPARE(f.colorAt({300, 200}), kPart);
+    f.repaint();
+    f.view.actualSize();
+    f.view.refineBefore(filled({1600, 1200}, kBefore));
+    QVERIFY(f.view.hasAfter());
+    QCOMPARE(f.view.scale(), 1.0);
+}
+
+void PictureViewTest::holdingAKeyShowsThePhoto_data() {
+    QTest::addColumn<int>("key");
+    QTest::newRow("Space") << int(Qt::Key_Space);
+    QTest::newRow("backslash") << int(Qt::Key_Backslash);
+}
+
+void PictureViewTest::holdingAKeyShowsThePhoto() {
+    QFETCH(int, key);
+    Fixture f;
+    f.repaint();
+    QSignalSpy showing(&f.view, &PictureView::showingBeforeChanged);
+    QTest::keyPress(&f.view, Qt::Key(key));
+    QVERIFY(f.view.isShowingBefore());
+    QCOMPARE(f.colorAt({300, 200}), kBefore);
+    QTest::keyRelease(&f.view, Qt::Key(key));
+    QVERIFY(!f.view.isShowingBefore());
+    QCOMPARE(f.colorAt({300, 200}), kAfter);
+    QCOMPARE(showing.count(), 2);
+}
+
+void PictureViewTest::losingTheFocusReleasesTheKey() {
+    Fixture f;
+    QTest::keyPress(&f.view, Qt::Key_Space);
+    QFocusEvent leaving(QEvent::FocusOut);
+    QApplication::sendEvent(&f.view, &leaving);
+    QVERIFY(!f.view.isShowingBefore());
+}
+
+void PictureViewTest::dividerIsPulledOutOfTheEdge() {
+    Fixture f;
+    f.repaint();
+    QSignalSpy comparing(&f.view, &PictureView::comparingChanged);
+    drag(&f.view, {20, 312}, {412, 312});
+    QVERIFY(f.view.isComparing());
+    QCOMPARE(comparing.count(), 1);
+    QVERIFY(std::abs(f.view.dividerPosition() - 0.5) < 0.01);
+    QCOMPARE(f.colorAt({200, 500}), kBefore);
+    QCOMPARE(f.colorAt({600, 500}), kAfter);
+}
+
+void PictureViewTest::dividerIsDraggedAndSnapsShut() {
+    Fixture f;
+    f.repaint();
+    f.view.setComparing(true);
+    QCOMPARE(f.view.dividerPosition(), 0.5);
+    drag(&f.view, {412, 500}, {612, 500});  // by the line, not only by the handle
+    QVERIFY(std::abs(f.view.dividerPosition() - 0.75) < 0.01);
+    QCOMPARE(f.view.visibleRect(), QRectF(0, 0, 1600, 1200));  // nothing was panned
+    f.view.actualSize();
+    QVERIFY(std::abs(f.view.dividerPosition() - 0.75) < 0.01);  // still in reach when zoomed in
+    f.view.fit();
+    QSignalSpy comparing(&f.view, &PictureView::comparingChanged);
+    drag(&f.view, {612, 500}, {0, 500});
+    QVERIFY(!f.view.isComparing());
+    QCOMPARE(comparing.count(), 1);
+    f.view.setComparing(true);
+    QVERIFY(f.view.dividerPosition() > 0.1);  // somewhere useful again
+}
+
+void PictureViewTest::dividerByKeys() {
+    Fixture f;
+    f.repaint();
+    f.view.setComparing(true);
+    QTest::keyClick(&f.view, Qt::Key_BracketRight);
+    QCOMPARE(f.view.dividerPosition(), 0.55);
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(&f.view, Qt::Key_BracketLeft);
+    QCOMPARE(f.view.dividerPosition(), 0.0);
+    QVERIFY(!f.view.isComparing());
+}
+
+void PictureViewTest::dividerMirroredForRightToLeft() {
+    Fixture f;
+    f.repaint();
+    f.view.setLayoutDirection(Qt::RightToLeft);
+    f.view.setDividerPosition(0.25);
+    QCOMPARE(f.colorAt({750, 500}), kBefore);
+    QCOMPARE(f.colorAt({500, 500}), kAfter);
+    drag(&f.view, {612, 500}, {212, 500});
+    QVERIFY(std::abs(f.view.dividerPosition() - 0.75) < 0.01);
+}
+
+void PictureViewTest::comparingWithoutRepaintWaits() {
+    Fixture f;
+    f.view.setComparing(true);
+    QVERIFY(!f.view.isComparing());
+    QSignalSpy comparing(&f.view, &PictureView::comparingChanged);
+    f.repaint();
+    QVERIFY(f.view.isComparing());
+    QCOMPARE(comparing.count(), 1);
+}
+
+void PictureViewTest::dropsAreForwarded_data() {
+    QTest::addColumn<bool>("empty");
+    QTest::newRow("onto the photo") << false;
+    QTest::newRow("onto the empty view") << true;
+}
+
+void PictureViewTest::dropsAreForwarded() {
+    QFETCH(bool, empty);
+    Fixture f(empty ? QSize() : QSize(100, 100));
+    QWidget* target = empty ? static_cast<QWidget*>(f.view.emptyState()) : &f.view;
+    QMimeData mime;
+    mime.setUrls({QUrl(QStringLiteral("file:///a.png"))});
+    QSignalSpy dropped(&f.view, &PictureView::dropped);
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &drop);
+    QCOMPARE(dropped.count(), 1);
+}
+
+void PictureViewTest::uselessDropsAreRefused() {
+    Fixture f;
+    QMimeData mime;
+    mime.setText(QStringLiteral("a sentence"));
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(&f.view, &enter);
+    QVERIFY(!enter.isAccepted());
+}
+
+void PictureViewTest::busyAppearsLate() {
+    Fixture f;
+    auto* line = f.view.findChild<ProgressLine*>();
+    f.view.setBusy(true, 0.3);
+    QVERIFY(!line->isVisible());
+    QTRY_VERIFY(line->isVisible());
+    f.view.setBusy(true);  // unknown from here on
+    QVERIFY(line->isVisible());
+    f.view.setBusy(false);
+    QVERIFY(!line->isVisible());
+}
+
+void PictureViewTest::quickWorkShowsNothing() {
+    Fixture f;
+    auto* line = f.view.findChild<ProgressLine*>();
+    f.view.setBusy(true);
+    QTest::qWait(50);
+    f.view.setBusy(false);
+    QTest::qWait(ProgressLine::kDelayMilliseconds + 50);
+    QVERIFY(!line->isVisible());
+}
+
+void PictureViewTest::followsTheTheme() {
+    Fixture f;
+    QTRY_COMPARE(f.colorAt({3, 300}), themeColors(darkPalette()).canvas);
+    applyTheme(ThemeChoice::light);
+    QTRY_COMPARE(f.colorAt({3, 300}), themeColors(lightPalette()).canvas);
+    applyTheme(ThemeChoice::dark);
+}
+
+void PictureViewTest::transparencyShowsACheckerboard() {
+    Fixture f(QSize{});
+    QImage clear(400, 400, QImage::Format_ARGB32);
+    clear.fill(Qt::transparent);
+    f.view.setBefore(clear, clear.size());
+    const QPoint corner = f.view.toWidget({0, 0}).toPoint();
+    QVERIFY(f.colorAt(corner + QPoint(4, 100)) != f.colorAt(corner + QPoint(12, 100)));
+}
+
+void PictureViewTest::transformAlignsToDevicePixels() {
+    ViewTransform transform;
+    transform.setPhotoSize({1001, 777});
+    transform.setViewSize({333, 222}, 1.5);
+    transform.zoomTo(1, {100, 50});
+    transform.panBy({0.3, 0.4});
+    const QPointF corner = transform.photoInView().topLeft() * 1.5;
+    QVERIFY(std::abs(corner.x() - std::round(corner.x())) < 1e-9);
+    QVERIFY(std::abs(corner.y() - std::round(corner.y())) < 1e-9);
+}
+
+void PictureViewTest::pyramidLevels() {
+    const PicturePyramid pyramid = PicturePyramid::build(filled({2001, 1000}, kBefore));
+    QCOMPARE(pyramid.levelFor(4).width(), 2001);
+    QCOMPARE(pyramid.levelFor(1).width(), 2001);
+    QCOMPARE(pyramid.levelFor(0.51).width(), 2001);
+    QCOMPARE(pyramid.levelFor(0.5).width(), 1001);
+    QCOMPARE(pyramid.levelFor(0.2).width(), 501);
+    QVERIFY(pyramid.levelFor(0.001).width() <= 256);
+    QVERIFY(PicturePyramid::build(QImage()).isNull());
+    QCOMPARE(PicturePyramid::build(filled({1, 1}, kBefore)).levelFor(0.1).size(), QSize(1, 1));
+    QCOMPARE(PicturePyramid::build(filled({30000, 1}, kBefore)).levelFor(0.001).height(), 1);
+}
+
+void PictureViewTest::pyramidKeepsTheMean() {
+    QImage stripes(512, 512, QImage::Format_RGB888);
+    for (int y = 0; y < 512; ++y) {
+        for (int x = 0; x < 512; ++x)
+            stripes.setPixelColor(x, y, x % 2 ? QColor(200, 100, 0) : QColor(0, 100, 250));
+    }
+    const QColor mean = PicturePyramid::build(stripes).levelFor(0.5).pixelColor(100, 100);
+    QCOMPARE(mean, QColor(100, 100, 125));
+}
+
+void PictureViewTest::pyramidTakesAnyFormat() {
+    for (int format = QImage::Format_Mono; format < QImage::NImageFormats; ++format) {
+        const QImage image = filled({600, 300}, Qt::white).convertToFormat(QImage::Format(format));
+        const PicturePyramid pyramid = PicturePyramid::build(image);
+        QVERIFY(!pyramid.isNull());
+        QCOMPARE(pyramid.levelFor(0.5).size(), QSize(300, 150));
+    }
+}
+
+/// Painting costs what the screen needs, not what the picture has.
+void PictureViewTest::largePictureStaysFluid() {
+    Fixture f(QSize{});
+    const QSize size(8000, 6000);
+    f.view.setBefore(QImage(size, QImage::Format_RGB888), size);
+    qint64 slowest = 0;
+    for (int i = 0; i < 12; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        sendWheel(&f.view, {400, 300}, i < 6 ? 2 : -2);
+        f.view.grab();
+        slowest = std::max(slowest, timer.elapsed());
+    }
+    qInfo("slowest of 12 zoom steps on 48 megapixels: %lld ms", slowest);
+    QVERIFY2(slowest < 300, "on a busy machine; about 10 ms on an idle one");
+}
+
+QTEST_MAIN(PictureViewTest)
+#include "picture_view_test.moc"
