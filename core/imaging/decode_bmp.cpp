@@ -9,27 +9,22 @@ namespace irodori {
 
 namespace {
 
-constexpr std::size_t kFileHeaderBytes = 14;
-constexpr std::size_t kOldHeaderBytes = 12;  ///< OS/2's: 16-bit sizes
-constexpr std::size_t kShortestFile = kFileHeaderBytes + kOldHeaderBytes;
-
-std::int64_t littleEndian(ByteView bytes, std::size_t offset, int count) {
+std::int64_t littleEndian(ByteView bytes, std::size_t offset, std::size_t count) {
     std::uint32_t value = 0;
-    for (int i = count - 1; i >= 0; --i)
-        value = value << 8 | bytes[offset + static_cast<std::size_t>(i)];
+    for (std::size_t i = count; i-- > 0;)
+        value = value << 8 | bytes[offset + i];
     return count == 4 ? static_cast<std::int32_t>(value) : static_cast<std::int64_t>(value);
 }
 
 /// OpenCV allocates before anyone can look at the sizes, so they are read here first.
 Result<void> checkHeader(ByteView bytes, const DecodeContext& context) {
+    constexpr std::size_t kOldHeaderBytes = 12;  // OS/2's, with 16-bit sizes
+    constexpr std::size_t kShortestFile = 14 + kOldHeaderBytes;
     if (bytes.size() < kShortestFile)
         return context.corrupt("the file ends too early");
-    const bool isOld = littleEndian(bytes, kFileHeaderBytes, 4) == kOldHeaderBytes;
-    const int sizeBytes = isOld ? 2 : 4;
-    const std::size_t sizeOffset = kFileHeaderBytes + 4;
-    const auto width = littleEndian(bytes, sizeOffset, sizeBytes);
-    const auto height =
-        littleEndian(bytes, sizeOffset + static_cast<std::size_t>(sizeBytes), sizeBytes);
+    const std::size_t sizeBytes = littleEndian(bytes, 14, 4) == kOldHeaderBytes ? 2 : 4;
+    const auto width = littleEndian(bytes, 18, sizeBytes);
+    const auto height = littleEndian(bytes, 18 + sizeBytes, sizeBytes);
     return context.checkSize(width, std::abs(height));  // negative: stored from the top
 }
 

@@ -19,14 +19,18 @@ using HeifImage = std::unique_ptr<heif_image, Releaser<heif_image_release>>;
 using Nclx = std::unique_ptr<heif_color_profile_nclx, Releaser<heif_nclx_color_profile_free>>;
 
 tl::unexpected<Error> failureOf(const heif_error& error, const DecodeContext& context) {
+    std::string message = error.message;
+    message.erase(message.find_last_not_of(" \n") + 1);
+    if (error.subcode == heif_suberror_Security_limit_exceeded)
+        return failure(ErrorCode::tooLarge, context.subject, message);
     switch (error.code) {
         case heif_error_Unsupported_filetype:
         case heif_error_Unsupported_feature:
-            return context.unsupported(error.message);
+            return context.unsupported(message);
         case heif_error_Memory_allocation_error:
-            return failure(ErrorCode::outOfMemory, context.subject, error.message);
+            return failure(ErrorCode::outOfMemory, context.subject, message);
         default:
-            return context.corrupt(error.message);
+            return context.corrupt(message);
     }
 }
 

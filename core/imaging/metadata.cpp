@@ -118,7 +118,11 @@ PictureMetadata readMetadata(ByteView file) {
     return tolerant(PictureMetadata(), [&] {
         PictureMetadata metadata;
         const auto image = Exiv2::ImageFactory::open(file.data(), static_cast<long>(file.size()));
-        image->readMetadata();
+        // One bad block (or profile) must not cost the others, least of all the orientation.
+        tolerant(0, [&] {
+            image->readMetadata();
+            return 0;
+        });
         metadata.xmp = image->xmpPacket();
         metadata.iptc = encodeIptc(image->iptcData());
         metadata.exif = encodeExif(image->exifData(), image->byteOrder());

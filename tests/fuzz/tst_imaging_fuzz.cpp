@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <png.h>
+#include <tiffio.h>
+#include <QTest>
+#include <algorithm>
+#include <random>
+
+#include "imaging/settings_text.h"
+#include "imaging_fuzz.h"
+#include "samples.h"
+
+using namespace irodori;
+using samples::Bytes;
+
+namespace {
+
+constexpr int kMutations = 150;
+
+/// A copy with a few bytes changed, and at times a piece cut off, left out or repeated.
+Bytes mutated(Bytes bytes, std::mt19937& random) {
+    const auto below = [&random](std::size_t limit) { return random() % limit; };
+    const std::size_t changes = 1 + below(8);
+    for (std::size_t i = 0; i < changes; ++i) {
+        // Half of the changes go where the headers are.
+        const std::size_t reach = below(2) ? bytes.size() : std::min<std::size_t>(bytes.size(), 64);
+        bytes[below(reach)] = static_cast<std::uint8_t>(random());
+    }
+    const auto at = bytes.begin() + static_cast<std::ptrdiff_t>(below(bytes.size()));
+    const auto count = static_cast<std::ptrdiff_t>(
+        std::min<std::size_t>(static_cast<std::size_t>(bytes.end() - at), 1 + below(40)));
+    switch (below(6)) {
+        case 0:
+            bytes.erase(at, bytes.end());
+            break;
+        case 1:
+            bytes.erase(at, at + count);
+            break;
+        case 2: {
+            const Bytes piece(at, at + count);
+            bytes.insert(at, piece.begin(), piece.end());
+            break;
+        }
+        default:
+            break;
+    }
+    return bytes;
+}
+
+void runMutated(const Bytes& seed, void (*run)(std::span<const std::uint8_t>)) {
+    run(seed);
+    std::mt19937 random(20260405);
+    for (int i = 0; i < kMutations; ++i)
+        run(mutated(seed, random));
+}
+
+/// A file of that format with everything that a file can carry.
+Bytes loadedFile(FileFormat format, PixelDepth depth = PixelDepth::u8, bool hasAlpha = false) {
+    Picture origin;
+    origin.iccProfile = samples::displayP3();
+    ExportOptions options;
+    options.format = format;
+    options.settingsJson = R"({"strength": 0.5})";
+    const Bytes file = samples::encode(samples::photo(19, 13, depth, hasAlpha), options, &origin);
+    return samples::edited(file, [](Exiv2::Image& image) {
+        image.exifData()["Exif.Image.Make"] = "Irodori";
+        image.exifData()["Exif.Image.Orientation"] = std::uint16_t{6};
+        image.exifData()["Exif.Photo.DateTimeOriginal"] = "2026:04:05 06:07:08";
+        if (image.checkMode(Exiv2::mdIptc) & Exiv2::amWrite)
+            image.iptcData()["Iptc.Application2.Caption"] = "harbour";
+    });
+}
+
+}  // namespace
+
+class TestImagingFuzz : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pictures_data();
+    void pictures();
+    void settings_data();
+    void settings();
+};
+
+void TestImagingFuzz::pictures_data() {
+    QTest::addColumn<Bytes>("seed");
+    QTest::newRow("JPEG") << loadedFile(FileFormat::jpeg);
+    QTest::newRow("PNG") << loadedFile(FileFormat::png);
+    QTest::newRow("PNG 16 bit with alpha") << loadedFile(FileFormat::png, PixelDepth::u16, true);
+    QTest::newRow("WebP with alpha") << loadedFile(FileFormat::webp, PixelDepth::u8, true);
+    QTest::newRow("TIFF 16 bit") << loadedFile(FileFormat::tiff, PixelDepth::u16);
+
+    samples::JpegSample jpeg{.width = 19, .height = 13, .values = samples::photo(19, 13).pixels};
+    jpeg.progressive = true;
+    QTest::newRow("progressive JPEG") << samples::jpeg(jpeg);
+    samples::JpegSample inks{.width = 8, .height = 8, .channels = 4, .values = Bytes(256, 90)};
+    inks.iccProfile = samples::simpleCmyk();
+    inks.adobeMarker = true;
+    QTest::newRow("CMYK JPEG") << samples::jpeg(inks);
+    samples::PngSample palette{.width = 8, .bits = 8, .colourType = PNG_COLOR_TYPE_PALETTE};
+    palette.palette = {{1, 2, 3}, {4, 5, 6}};
+    palette.paletteAlpha = {9};
+    palette.rows = {Bytes(8, 1)};
+    palette.interlaced = true;
+    QTest::newRow("palette PNG") << samples::png(palette);
+    samples::TiffSample tiles{.width = 33, .height = 20, .samples = 4};
+    tiles.values.assign(33 * 20 * 4, 77);
+    tiles.extraSample = EXTRASAMPLE_ASSOCALPHA;
+    tiles.tiled = true;
+    QTest::newRow("tiled TIFF") << samples::tiff(tiles);
+    tiles.tiled = false;
+    tiles.planar = true;
+    QTest::newRow("planar TIFF") << samples::tiff(tiles);
+    samples::TiffSample mapped{.width = 9, .height = 9, .samples = 1};
+    mapped.photometric = PHOTOMETRIC_PALETTE;
+    mapped.values.assign(81, 3);
+    QTest::newRow("palette TIFF") << samples::tiff(mapped);
+    QTest::newRow("animated WebP") << samples::animatedWebp(9, 7, {{1, 2, 3}, {200, 1, 1}});
+    QTest::newRow("animated GIF") << samples::gif(9, 7, {{1, 2, 3}, {-1, 0, 0}});
+    QTest::newRow("BMP") << samples::bmp(9, 7, 32, {1, 2, 3}, 4);
+    for (const auto codec : {samples::HeifCodec::hevc, samples::HeifCodec::av1}) {
+        const Bytes file = samples::heif(samples::photo(64, 64, PixelDepth::u8, true), codec);
+        if (!file.empty())
+            QTest::newRow(codec == samples::HeifCodec::hevc ? "HEIC" : "AVIF") << file;
+    }
+}
+
+void TestImagingFuzz::pictures() {
+    QFETCH(Bytes, seed);
+    runMutated(seed, fuzz::runPicture);
+}
+
+void TestImagingFuzz::settings_data() {
+    QTest::addColumn<Bytes>("seed");
+    const auto bytes = [](const std::string& text) { return Bytes(text.begin(), text.end()); };
+    const auto picture = samples::decode(loadedFile(FileFormat::png));
+    QTest::newRow("XMP packet") << bytes(picture->metadata.xmp);
+    QTest::newRow("plain") << bytes(packSettings(R"({"strength": 0.5})"));
+    std::string longText = "{";
+    for (int i = 0; i < 5000; ++i)
+        longText += std::to_string(i * 7919 % 10007);
+    QTest::newRow("packed") << bytes(packSettings(longText + "}"));
+}
+
+void TestImagingFuzz::settings() {
+    QFETCH(Bytes, seed);
+    runMutated(seed, fuzz::runSettings);
+}
+
+QTEST_APPLESS_MAIN(TestImagingFuzz)
+#include "tst_imaging_fuzz.moc"
