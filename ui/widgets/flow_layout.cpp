@@ -35,7 +35,7 @@ int FlowLayout::lineWidth(const Line& line) const {
     return width;
 }
 
-QList<FlowLayout::Line> FlowLayout::linesFor(int width) const {
+QList<FlowLayout::Line> FlowLayout::filledLines(int width) const {
     QList<Line> lines;
     for (QLayoutItem* item : items_) {
         if (item->isEmpty())
@@ -48,6 +48,18 @@ QList<FlowLayout::Line> FlowLayout::linesFor(int width) const {
         lines.last().append(item);
     }
     return lines;
+}
+
+/// No more lines than are needed, all about equally long: no orphan in the last one.
+QList<FlowLayout::Line> FlowLayout::linesFor(int width) const {
+    const QList<Line> filled = filledLines(width);
+    int tooNarrow = 0;
+    int enough = width;
+    while (enough - tooNarrow > 1) {
+        const int middle = (enough + tooNarrow) / 2;
+        (filledLines(middle).size() > filled.size() ? tooNarrow : enough) = middle;
+    }
+    return filledLines(enough);
 }
 
 namespace {

@@ -6,7 +6,8 @@
 
 namespace irodori {
 
-/// Puts widgets side by side and wraps them like words; every line is centred. Right-to-left aware.
+/// Puts widgets side by side and wraps them like words into centred lines of about equal length.
+/// Right-to-left aware.
 class FlowLayout : public QLayout {
 public:
     explicit FlowLayout(QWidget* parent = nullptr, int spacing = 8);
@@ -26,6 +27,7 @@ public:
 
 private:
     using Line = QList<QLayoutItem*>;
+    [[nodiscard]] QList<Line> filledLines(int width) const;
     [[nodiscard]] QList<Line> linesFor(int width) const;
     [[nodiscard]] int lineWidth(const Line& line) const;
     void placeLine(const Line& line, const QRect& rect, int top) const;

@@ -59,11 +59,11 @@ public:
         layout->setContentsMargins(spacing::kMedium, spacing::kTiny + 2, spacing::kSmall,
                                    spacing::kTiny + 2);
         layout->setSpacing(spacing::kSmall);
-        layout->addWidget(icon_, 0, Qt::AlignTop);
+        layout->addWidget(icon_, 0, Qt::AlignVCenter);
         layout->addWidget(makeText(), 1);
         if (!message_.actionText.isEmpty())
             layout->addWidget(makeAction(), 0, Qt::AlignVCenter);
-        layout->addWidget(makeClose(), 0, Qt::AlignTop);
+        layout->addWidget(makeClose(), 0, Qt::AlignVCenter);
         setAccessibleName(message_.text);
         updateIcon();
         if (message_.severity == Severity::info)

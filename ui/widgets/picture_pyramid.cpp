@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kSmallestSide = 256;
 
-/// QPainter draws these quickly, and a part of one can be addressed by whole bytes.
+/// QPainter draws these quickly.
 bool isDrawnQuickly(QImage::Format format) {
     switch (format) {
         case QImage::Format_RGB32:

@@ -84,7 +84,9 @@ public:
     void paintSideIn(QPainter& painter, bool before, const QRectF& clip);
     void paintCompareLabels(QPainter& painter) const;
     void paintOverlay(QPainter& painter) const;
-    void paintCorner(QPainter& painter, const QString& text, Qt::Alignment alignment) const;
+    void paintDropTarget(QPainter& painter) const;
+    void paintFrame(QPainter& painter, double width, const QColor& fill) const;
+    void paintPillAt(QPainter& painter, const QString& text, Qt::Alignment alignment) const;
 
     // Input
     bool handleKey(const QKeyEvent* event);
@@ -352,7 +354,7 @@ void PictureView::Private::paintCompareLabels(QPainter& painter) const {
     }
 }
 
-void PictureView::Private::paintCorner(QPainter& painter, const QString& text,
+void PictureView::Private::paintPillAt(QPainter& painter, const QString& text,
                                        Qt::Alignment alignment) const {
     const QSizeF size = overlay::pillSize(painter, text);
     const double margin = spacing::kMedium + 4;
@@ -363,9 +365,8 @@ void PictureView::Private::paintCorner(QPainter& painter, const QString& text,
 }
 
 void PictureView::Private::paintOverlay(QPainter& painter) const {
-    const ThemeColors& colors = themeColors(q->palette());
     if (showingBefore && hasAfter()) {
-        paintCorner(painter, PictureView::tr("Before"), Qt::AlignTop | Qt::AlignLeading);
+        paintPillAt(painter, PictureView::tr("Before"), Qt::AlignTop | Qt::AlignLeading);
     } else if (divider > 0 && hasAfter()) {
         overlay::paintDivider(painter, dividerX(), visiblePhoto(), handleCenter().y(),
                               dividerHot || drag == Drag::divider);
@@ -374,17 +375,28 @@ void PictureView::Private::paintOverlay(QPainter& painter) const {
         overlay::paintHandle(painter, handleCenter(), dividerHot);
     }
     if (zoomShown.isActive())
-        paintCorner(painter,
+        paintPillAt(painter,
                     PictureView::tr("%1 %").arg(q->locale().toString(
                         static_cast<int>(std::lround(transform.scale() * 100)))),
                     Qt::AlignBottom | Qt::AlignHCenter);
-    if (!dropTarget && !focusByKeyboard)
-        return;
-    QColor fill = colors.accent;
-    fill.setAlphaF(dropTarget ? 0.18F : 0.0F);
+    if (dropTarget)
+        paintDropTarget(painter);
+    else if (focusByKeyboard)
+        paintFrame(painter, 2, Qt::transparent);
+}
+
+void PictureView::Private::paintDropTarget(QPainter& painter) const {
+    QColor fill = themeColors(q->palette()).accent;
+    fill.setAlphaF(0.18F);
+    paintFrame(painter, 4, fill);
+    paintPillAt(painter, PictureView::tr("Drop to open"), Qt::AlignCenter);
+}
+
+void PictureView::Private::paintFrame(QPainter& painter, double width, const QColor& fill) const {
     painter.setBrush(fill);
-    painter.setPen(QPen(colors.accent, dropTarget ? 4 : 2));
-    const double inset = dropTarget ? 2 : 1;
+    painter.setPen(
+        QPen(themeColors(q->palette()).accent, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    const double inset = width / 2;
     painter.drawRect(QRectF(q->rect()).adjusted(inset, inset, -inset, -inset));
 }
 
@@ -516,6 +528,7 @@ void PictureView::setBefore(const QImage& image, QSize photoSize) {
     clearAfter();
     const double oldScale = d_->transform.scale();
     d_->transform.setPhotoSize(photoSize);
+    d_->transform.setViewSize(size(), devicePixelRatioF());  // may not have been shown yet
     d_->updateEmptyState();
     d_->viewMoved(oldScale);
 }

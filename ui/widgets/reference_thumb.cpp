@@ -139,6 +139,7 @@ void ReferenceThumb::updateTexts() {
     swatch_->setToolTip(name());
     swatch_->setAccessibleName(tr("Style reference %1").arg(name()));
     weight_->setToolTip(weightText);
+    weight_->setAccessibleDescription(weightText);
     weight_->setAccessibleName(tr("Weight of %1").arg(name()));
     remove_->setToolTip(tr("Remove %1").arg(name()));
     remove_->setAccessibleName(remove_->toolTip());

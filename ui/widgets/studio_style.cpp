@@ -291,7 +291,9 @@ void paintScrollBar(const QStyle* style, const QStyleOptionSlider* option, QPain
     color.setAlphaF(hot ? 0.6F : 0.35F);
     const bool horizontal = option->orientation == Qt::Horizontal;
     const QRectF bar = horizontal ? handle.adjusted(2, 3, -2, -3) : handle.adjusted(3, 2, -3, -2);
-    paintRounded(painter, bar, color, QColor(), 3);
+    QColor rim = option->palette.color(QPalette::Window);  // some lie on pictures
+    rim.setAlphaF(0.5F);
+    paintRounded(painter, bar, color, rim, 3);
 }
 
 /// Text and icon of a button on the accent are in the colour that goes with it.
@@ -300,6 +302,16 @@ QStyleOptionButton onAccent(const QStyleOptionButton& button) {
     copy.palette.setColor(QPalette::ButtonText, button.palette.color(QPalette::HighlightedText));
     if (!copy.icon.isNull())
         copy.icon = QIcon(button.icon.pixmap(button.iconSize, QIcon::Selected));
+    return copy;
+}
+
+/// A tint under the usual text, so that icons keep their colour.
+QStyleOptionMenuItem tinted(const QStyleOptionMenuItem& item) {
+    QStyleOptionMenuItem copy = item;
+    const QPalette& palette = item.palette;
+    copy.palette.setColor(QPalette::Highlight,
+                          mixed(palette.color(QPalette::Window), themeColors(palette).accent, 0.3));
+    copy.palette.setColor(QPalette::HighlightedText, palette.color(QPalette::Text));
     return copy;
 }
 
@@ -399,6 +411,11 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
                               const QWidget* widget) const {
     if (element == CE_ToolBar)
         return;  // no gradient, no lines: the window's own ground
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (item && (item->state & (State_Selected | State_Sunken))) {
+        const QStyleOptionMenuItem copy = tinted(*item);
+        return QProxyStyle::drawControl(element, &copy, painter, widget);
+    }
     const auto* progress = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
     if (element == CE_ProgressBarGroove)
         return paintRounded(painter, option->rect, option->palette.color(QPalette::Base),
@@ -509,8 +526,9 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         case CT_ComboBox:
             return {result.width() + 8, std::max(result.height(), 30)};
         case CT_LineEdit:
-        case CT_SpinBox:
             return result.expandedTo({0, 28});
+        case CT_SpinBox:
+            return {result.width() + 12, std::max(result.height(), 28)};
         default:
             return result;
     }

@@ -26,7 +26,7 @@ void ViewTransform::setPhotoSize(QSize size) {
 void ViewTransform::setViewSize(QSizeF size, double devicePixelRatio) {
     viewSize_ = size;
     devicePixelRatio_ = devicePixelRatio;
-    if (fitted_)
+    if (fitted_ || scale_ < minScale())
         fit();
     else
         clampCenter();

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void fits_data();
     void fits();
     void fitFollowsTheWindow();
+    void zoomBeforeTheFirstShow();
     void wheelKeepsThePointUnderThePointer_data();
     void wheelKeepsThePointUnderThePointer();
     void zoomStaysWithinLimits();
@@ -184,6 +185,16 @@ void PictureViewTest::fitFollowsTheWindow() {
     f.view.actualSize();
     f.view.resize(824, 624);
     QCOMPARE(f.view.scale(), 1.0);
+}
+
+void PictureViewTest::zoomBeforeTheFirstShow() {
+    PictureView view;
+    view.setBefore(filled({1600, 1200}, kBefore), {1600, 1200});
+    view.zoomIn();
+    QVERIFY(view.scale() > 0.3);
+    view.resize(1624, 1224);
+    view.show();
+    QVERIFY(view.scale() >= view.devicePixelRatioF());
 }
 
 void PictureViewTest::wheelKeepsThePointUnderThePointer_data() {
