@@ -41,7 +41,7 @@ def brush_mask(rng, strokes, dry=0.35):
     for points, width, taper in strokes:
         sheet.fill(ribbon(curve(points), width, taper), '#ffffff')
     mask = warp(sheet.alpha(), rng, 2.2, 14, 2)
-    streaks = clouds(rng, 16, 4, 0.6)
+    streaks = clouds(rng, 40, 4, 0.6, 0.16)
     return mask * (1 - dry * smoothstep(0.6, 0.85, streaks))
 
 
