@@ -54,13 +54,14 @@ void PictureLayer::clear() {
     pyramid_ = {};
 }
 
-void PictureLayer::paint(QPainter& painter, const ViewTransform& transform, QSizeF viewSize,
-                         bool smooth) const {
+void PictureLayer::paint(QPainter& painter, const ViewTransform& transform, QSize deviceSize,
+                         qreal ratio, bool smooth) const {
     if (isEmpty())
         return;
-    const QRectF target(transform.toView(region_.topLeft()),
-                        transform.toView(region_.bottomRight()));
-    const QRectF seen = target & QRectF(QPointF(), viewSize);
+    const QRectF target(transform.toView(region_.topLeft()) * ratio,
+                        region_.size() * transform.scale());
+    const QRectF clip = painter.clipBoundingRect() & QRectF(QPointF(), deviceSize);
+    const QRectF seen = target & clip;
     if (seen.isEmpty())
         return;
     const double perPhotoPixel = region_.width() / pyramid_.size().width();
@@ -73,7 +74,9 @@ void PictureLayer::paint(QPainter& painter, const ViewTransform& transform, QSiz
                            .toAlignedRect()
                            .adjusted(-1, -1, 1, 1)
                        & level.rect();
-    const QRectF place = scaled(QRectF(part), 1 / across, 1 / down).translated(target.topLeft());
+    QRectF place = scaled(QRectF(part), 1 / across, 1 / down).translated(target.topLeft());
+    if (std::abs(across - 1) < 1e-6 && std::abs(down - 1) < 1e-6)
+        place = QRectF(place.topLeft().toPoint(), part.size());
     const bool showsPixels = enlargement >= kPixelsSeenFrom && perPhotoPixel <= 1.01;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, smooth && !showsPixels);
     painter.drawImage(place, viewOf(level, part));

@@ -28,8 +28,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return pyramid_.isNull(); }
     [[nodiscard]] bool hasAlpha() const { return pyramid_.hasAlpha(); }
 
-    /// Draws the visible part; smooth or fast.
-    void paint(QPainter& painter, const ViewTransform& transform, QSizeF viewSize,
+    /// Draws the visible part; smooth or fast. The painter works in device pixels of the view, so
+    /// that 100 % is a plain copy.
+    void paint(QPainter& painter, const ViewTransform& transform, QSize deviceSize, qreal ratio,
                bool smooth) const;
 
 Q_SIGNALS:

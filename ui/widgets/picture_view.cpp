@@ -21,11 +21,10 @@
 
 #include "widgets/drop_zone.h"
 #include "widgets/picture_drop.h"
-#include "widgets/picture_layer.h"
 #include "widgets/picture_overlay.h"
+#include "widgets/picture_scene.h"
 #include "widgets/progress_line.h"
 #include "widgets/theme.h"
-#include "widgets/view_transform.h"
 
 namespace irodori {
 
@@ -50,17 +49,22 @@ public:
     explicit Private(PictureView* view);
 
     // What is shown
-    [[nodiscard]] bool isEmpty() const { return photoSize.isEmpty(); }
-    [[nodiscard]] bool hasAfter() const { return !whole.isEmpty() || !part.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return scene.isEmpty(); }
+    [[nodiscard]] bool hasAfter() const { return scene.hasRepaint(); }
     [[nodiscard]] bool comparing() const { return divider > 0 && hasAfter(); }
-    void picturesChanged();
+    void updateGround();
+    void updateTexts();
     void updateEmptyState();
+    template <class Change>
+    void changeRepaint(Change change);
 
     // Where it is shown
+    [[nodiscard]] const ViewTransform& transform() const { return scene.transform(); }
+    void setTransform(const ViewTransform& changed);
     void updateViewSize();
     void viewMoved(double oldScale);
     void zoomTo(double scale, QPointF anchor);
-    void zoomBy(double factor) { zoomTo(transform.scale() * factor, zoomAnchor()); }
+    void zoomBy(double factor) { zoomTo(transform().scale() * factor, zoomAnchor()); }
     [[nodiscard]] QPointF zoomAnchor() const;
     void panBy(QPointF offset);
     void toggleFit(QPointF anchor);
@@ -68,7 +72,7 @@ public:
     void scrolled();
 
     // Comparing
-    [[nodiscard]] QRectF visiblePhoto() const { return transform.photoInView() & q->rect(); }
+    [[nodiscard]] QRectF visiblePhoto() const { return transform().photoInView() & q->rect(); }
     [[nodiscard]] bool mirrored() const { return q->layoutDirection() == Qt::RightToLeft; }
     [[nodiscard]] double dividerX() const;
     [[nodiscard]] QPointF handleCenter() const;
@@ -77,11 +81,7 @@ public:
     void dragDividerTo(double x);
 
     // Painting
-    using Rendition = QImage;
-    void paintSide(QPainter& painter, bool before, bool smooth) const;
-    const Rendition& rendition(bool before);
     void paintPictures(QPainter& painter);
-    void paintSideIn(QPainter& painter, bool before, const QRectF& clip);
     void paintCompareLabels(QPainter& painter) const;
     void paintOverlay(QPainter& painter) const;
     void paintDropTarget(QPainter& painter) const;
@@ -101,15 +101,7 @@ public:
     QScrollBar* horizontal;
     QScrollBar* vertical;
 
-    QSize photoSize;
-    PictureLayer before;
-    PictureLayer whole;  ///< the last repaint of the whole photo
-    PictureLayer part;   ///< the last repaint of a part, over `whole`
-    ViewTransform transform;
-
-    Rendition beforeRendition;  ///< the view's pixels without overlay; null = to be made
-    Rendition afterRendition;
-
+    PictureScene scene;
     double divider = 0;  ///< 0 = not comparing
     double lastDivider = 0.5;
     bool showingBefore = false;
@@ -132,12 +124,11 @@ PictureView::Private::Private(PictureView* view)
     rest.setInterval(kRestMilliseconds);
     zoomShown.setSingleShot(true);
     zoomShown.setInterval(kZoomShownMilliseconds);
-    for (PictureLayer* layer : {&before, &whole, &part})
-        QObject::connect(layer, &PictureLayer::improved, q, [this] { picturesChanged(); });
+    QObject::connect(&scene, &PictureScene::changed, q, qOverload<>(&QWidget::update));
     QObject::connect(&rest, &QTimer::timeout, q, [this] {
         q->update();  // smooth now
         if (!isEmpty())
-            Q_EMIT q->viewChanged(transform.visiblePhoto(), transform.scale());
+            Q_EMIT q->viewChanged(transform().visiblePhoto(), transform().scale());
     });
     QObject::connect(&zoomShown, &QTimer::timeout, q, qOverload<>(&QWidget::update));
     QObject::connect(emptyState, &DropZone::dropped, q, &PictureView::dropped);
@@ -152,9 +143,23 @@ PictureView::Private::Private(PictureView* view)
 
 // --- What is shown -------------------------------------------------------------------------------
 
-void PictureView::Private::picturesChanged() {
-    beforeRendition = {};
-    afterRendition = {};
+void PictureView::Private::updateGround() {
+    scene.setGround(themeColors(q->palette()).canvas, isDark(q->palette()));
+}
+
+/// Says so if the divider appears or goes with the repaint.
+template <class Change>
+void PictureView::Private::changeRepaint(Change change) {
+    const bool wasComparing = comparing();
+    change();
+    if (comparing() != wasComparing)
+        Q_EMIT q->comparingChanged(comparing());
+}
+
+void PictureView::Private::updateTexts() {
+    q->setAccessibleName(PictureView::tr("Picture"));
+    q->setAccessibleDescription(
+        PictureView::tr("Hold Space to see the photo, 0 fits, 1 shows 100 %."));
     q->update();
 }
 
@@ -164,34 +169,39 @@ void PictureView::Private::updateEmptyState() {
     if (isEmpty())
         zoomShown.stop();
     updateScrollBars();
-    picturesChanged();
+    q->update();
 }
 
 // --- Where it is shown ---------------------------------------------------------------------------
 
+void PictureView::Private::setTransform(const ViewTransform& changed) {
+    const double oldScale = transform().scale();
+    scene.setTransform(changed);
+    viewMoved(oldScale);
+}
+
 void PictureView::Private::updateViewSize() {
-    const double oldScale = transform.scale();
-    transform.setViewSize(q->size(), q->devicePixelRatioF());
+    const double oldScale = transform().scale();
+    scene.setViewSize(q->size(), q->devicePixelRatioF());
     viewMoved(oldScale);
 }
 
 void PictureView::Private::viewMoved(double oldScale) {
-    picturesChanged();
     updateScrollBars();
     if (isEmpty())
         return;
     rest.start();
-    if (transform.scale() != oldScale)
-        Q_EMIT q->scaleChanged(transform.scale());
+    if (transform().scale() != oldScale)
+        Q_EMIT q->scaleChanged(transform().scale());
 }
 
 void PictureView::Private::zoomTo(double scale, QPointF anchor) {
     if (isEmpty())
         return;
-    const double oldScale = transform.scale();
-    transform.zoomTo(scale, anchor);
+    ViewTransform zoomed = transform();
+    zoomed.zoomTo(scale, anchor);
     zoomShown.start();
-    viewMoved(oldScale);
+    setTransform(zoomed);
 }
 
 /// The pointer if it is over the picture, else the middle.
@@ -202,19 +212,20 @@ QPointF PictureView::Private::zoomAnchor() const {
 }
 
 void PictureView::Private::panBy(QPointF offset) {
-    transform.panBy(offset);
-    viewMoved(transform.scale());
+    ViewTransform panned = transform();
+    panned.panBy(offset);
+    setTransform(panned);
 }
 
 void PictureView::Private::toggleFit(QPointF anchor) {
-    if (transform.isFitted() && transform.scale() != 1)
+    if (transform().isFitted() && transform().scale() != 1)
         zoomTo(1, anchor);
     else
         q->fit();
 }
 
 void PictureView::Private::updateScrollBars() {
-    const QRectF photo = transform.photoInView();
+    const QRectF photo = transform().photoInView();
     const auto place = [&](QScrollBar* bar, double start, double length, int seen) {
         const QSignalBlocker blocker(bar);
         const int range = isEmpty() ? 0 : std::max(0, static_cast<int>(length) - seen);
@@ -232,7 +243,7 @@ void PictureView::Private::updateScrollBars() {
 }
 
 void PictureView::Private::scrolled() {
-    const QRectF photo = transform.photoInView();
+    const QRectF photo = transform().photoInView();
     QPointF offset;
     if (horizontal->isVisible())
         offset.setX(-horizontal->value() - photo.left());
@@ -286,56 +297,22 @@ void PictureView::Private::dragDividerTo(double x) {
 
 // --- Painting ------------------------------------------------------------------------------------
 
-void PictureView::Private::paintSide(QPainter& painter, bool isBefore, bool smooth) const {
-    const ThemeColors& colors = themeColors(q->palette());
-    painter.fillRect(q->rect(), colors.canvas);
-    const PictureLayer& first = isBefore || whole.isEmpty() ? before : whole;
-    if (first.hasAlpha())
-        overlay::paintCheckerboard(painter, visiblePhoto(), isDark(q->palette()));
-    first.paint(painter, transform, q->size(), smooth);
-    if (!isBefore)
-        part.paint(painter, transform, q->size(), smooth);
-}
-
-const PictureView::Private::Rendition& PictureView::Private::rendition(bool isBefore) {
-    Rendition& image = isBefore ? beforeRendition : afterRendition;
-    if (image.isNull()) {
-        const qreal ratio = q->devicePixelRatioF();
-        image = QImage((QSizeF(q->size()) * ratio).toSize(), QImage::Format_RGB32);
-        image.setDevicePixelRatio(ratio);
-        QPainter painter(&image);
-        paintSide(painter, isBefore, true);
-    }
-    return image;
-}
-
-/// While the view moves, straight and fast; at rest, smooth and kept for the next time.
-void PictureView::Private::paintSideIn(QPainter& painter, bool isBefore, const QRectF& clip) {
-    painter.save();
-    painter.setClipRect(clip);
-    if (rest.isActive())
-        paintSide(painter, isBefore, false);
-    else
-        painter.drawImage(0, 0, rendition(isBefore));
-    painter.restore();
-}
-
+/// While the view moves, straight and fast; at rest, smooth.
 void PictureView::Private::paintPictures(QPainter& painter) {
+    using Side = PictureScene::Side;
+    const auto quality =
+        rest.isActive() ? PictureScene::Quality::fast : PictureScene::Quality::smooth;
     const QRectF all = q->rect();
-    if (showingBefore || !hasAfter()) {
-        paintSideIn(painter, true, all);
-        return;
-    }
-    if (divider <= 0) {
-        paintSideIn(painter, false, all);
+    if (showingBefore || !comparing()) {
+        scene.paint(painter, showingBefore ? Side::before : Side::after, all, quality);
         return;
     }
     QRectF left = all;
     QRectF right = all;
-    left.setRight(dividerX());
-    right.setLeft(dividerX());
-    paintSideIn(painter, !mirrored(), left);
-    paintSideIn(painter, mirrored(), right);
+    left.setRight(std::round(dividerX()));
+    right.setLeft(left.right());
+    scene.paint(painter, mirrored() ? Side::after : Side::before, left, quality);
+    scene.paint(painter, mirrored() ? Side::before : Side::after, right, quality);
 }
 
 void PictureView::Private::paintCompareLabels(QPainter& painter) const {
@@ -377,7 +354,7 @@ void PictureView::Private::paintOverlay(QPainter& painter) const {
     if (zoomShown.isActive())
         paintPillAt(painter,
                     PictureView::tr("%1 %").arg(q->locale().toString(
-                        static_cast<int>(std::lround(transform.scale() * 100)))),
+                        static_cast<int>(std::lround(transform().scale() * 100)))),
                     Qt::AlignBottom | Qt::AlignHCenter);
     if (dropTarget)
         paintDropTarget(painter);
@@ -481,7 +458,7 @@ void PictureView::Private::updateCursor(QPointF point) {
     else if (drag == Drag::pan)
         q->setCursor(Qt::ClosedHandCursor);
     else
-        q->setCursor(!isEmpty() && transform.canPan() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+        q->setCursor(!isEmpty() && transform().canPan() ? Qt::OpenHandCursor : Qt::ArrowCursor);
 }
 
 bool PictureView::Private::handleGesture(QGestureEvent* event) {
@@ -489,7 +466,7 @@ bool PictureView::Private::handleGesture(QGestureEvent* event) {
     if (!pinch || isEmpty())
         return false;
     if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
-        zoomTo(transform.scale() * pinch->scaleFactor(), q->mapFromGlobal(pinch->centerPoint()));
+        zoomTo(transform().scale() * pinch->scaleFactor(), q->mapFromGlobal(pinch->centerPoint()));
     if (pinch->changeFlags() & QPinchGesture::CenterPointChanged)
         panBy(pinch->centerPoint() - pinch->lastCenterPoint());
     event->accept();
@@ -499,7 +476,7 @@ bool PictureView::Private::handleGesture(QGestureEvent* event) {
 bool PictureView::Private::handleNativeGesture(QNativeGestureEvent* event) {
     if (isEmpty() || event->gestureType() != Qt::ZoomNativeGesture)
         return false;
-    zoomTo(transform.scale() * (1 + event->value()), event->position());
+    zoomTo(transform().scale() * (1 + event->value()), event->position());
     return true;
 }
 
@@ -512,8 +489,8 @@ PictureView::PictureView(QWidget* parent) : QWidget(parent), d_(std::make_unique
     setAttribute(Qt::WA_OpaquePaintEvent);
     grabGesture(Qt::PinchGesture);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleName(tr("Picture"));
-    setAccessibleDescription(tr("Hold Space to see the photo, 0 fits, 1 shows 100 %."));
+    d_->updateGround();
+    d_->updateTexts();
 }
 
 PictureView::~PictureView() = default;
@@ -523,53 +500,27 @@ void PictureView::setBefore(const QImage& image, QSize photoSize) {
         clear();
         return;
     }
-    d_->photoSize = photoSize;
-    d_->before.set(image, QRectF(QPointF(), QSizeF(photoSize)));
-    clearAfter();
-    const double oldScale = d_->transform.scale();
-    d_->transform.setPhotoSize(photoSize);
-    d_->transform.setViewSize(size(), devicePixelRatioF());  // may not have been shown yet
+    d_->changeRepaint([&] { d_->scene.setPhoto(image, photoSize); });
     d_->updateEmptyState();
-    d_->viewMoved(oldScale);
+    d_->updateViewSize();  // may not have been shown yet
 }
 
 void PictureView::refineBefore(const QImage& image) {
-    if (isEmpty() || image.isNull())
-        return;
-    d_->before.set(image, QRectF(QPointF(), QSizeF(d_->photoSize)));
-    d_->picturesChanged();
+    if (!isEmpty() && !image.isNull())
+        d_->scene.refinePhoto(image);
 }
 
 void PictureView::setAfter(const QImage& image, const QRectF& region) {
-    if (isEmpty() || image.isNull())
-        return;
-    const bool wasComparing = isComparing();
-    const QRectF photo(QPointF(), QSizeF(d_->photoSize));
-    if (region.contains(photo)) {
-        d_->whole.set(image, photo);
-        d_->part.clear();
-    } else {
-        d_->part.set(image, region);
-    }
-    d_->picturesChanged();
-    if (isComparing() != wasComparing)
-        Q_EMIT comparingChanged(isComparing());
+    if (!isEmpty() && !image.isNull())
+        d_->changeRepaint([&] { d_->scene.setRepaint(image, region); });
 }
 
 void PictureView::clearAfter() {
-    const bool wasComparing = isComparing();
-    d_->whole.clear();
-    d_->part.clear();
-    d_->picturesChanged();
-    if (wasComparing)
-        Q_EMIT comparingChanged(false);
+    d_->changeRepaint([this] { d_->scene.clearRepaint(); });
 }
 
 void PictureView::clear() {
-    clearAfter();
-    d_->before.clear();
-    d_->photoSize = {};
-    d_->transform.setPhotoSize({});
+    d_->changeRepaint([this] { d_->scene.clear(); });
     d_->rest.stop();
     showBefore(false);
     d_->updateEmptyState();
@@ -582,22 +533,22 @@ bool PictureView::hasAfter() const {
     return d_->hasAfter();
 }
 QSize PictureView::photoSize() const {
-    return d_->photoSize;
+    return d_->scene.photoSize();
 }
 double PictureView::scale() const {
-    return d_->transform.scale();
+    return d_->transform().scale();
 }
 bool PictureView::isFitted() const {
-    return d_->transform.isFitted();
+    return d_->transform().isFitted();
 }
 QRectF PictureView::visibleRect() const {
-    return d_->transform.visiblePhoto();
+    return d_->transform().visiblePhoto();
 }
 QPointF PictureView::toPhoto(QPointF point) const {
-    return d_->transform.toPhoto(point);
+    return d_->transform().toPhoto(point);
 }
 QPointF PictureView::toWidget(QPointF point) const {
-    return d_->transform.toView(point);
+    return d_->transform().toView(point);
 }
 
 bool PictureView::isComparing() const {
@@ -652,10 +603,10 @@ void PictureView::zoomOut() {
 void PictureView::fit() {
     if (isEmpty())
         return;
-    const double oldScale = scale();
-    d_->transform.fit();
+    ViewTransform fitted = d_->transform();
+    fitted.fit();
     d_->zoomShown.start();
-    d_->viewMoved(oldScale);
+    d_->setTransform(fitted);
 }
 
 void PictureView::actualSize() {
@@ -675,13 +626,13 @@ void PictureView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     switch (event->type()) {
         case QEvent::PaletteChange:
+            d_->updateGround();
+            break;
         case QEvent::LayoutDirectionChange:
-            d_->picturesChanged();
+            update();
             break;
         case QEvent::LanguageChange:
-            setAccessibleName(tr("Picture"));
-            setAccessibleDescription(tr("Hold Space to see the photo, 0 fits, 1 shows 100 %."));
-            update();
+            d_->updateTexts();
             break;
         default:
             break;
