@@ -92,6 +92,7 @@ struct Encoder {
 
     Encoder() {
         WebPConfigInit(&config);
+        config.thread_level = 1;
         WebPPictureInit(&picture);
         WebPMemoryWriterInit(&writer);
         picture.writer = WebPMemoryWrite;

@@ -327,7 +327,7 @@ Bytes bmp(int width, int height, int bits, Rgb colour, int alpha) {
     Bytes out;
     const auto put = [&out](std::int64_t value, int count) {
         for (int i = 0; i < count; ++i)
-            out.push_back(static_cast<std::uint8_t>(value >> 8 * i));
+            out.push_back(i < 8 ? static_cast<std::uint8_t>(value >> 8 * i) : 0);
     };
     out.insert(out.end(), {'B', 'M'});
     put(kHeaders + rowBytes * height, 4);

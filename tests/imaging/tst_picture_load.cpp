@@ -5,6 +5,7 @@
 #include <zlib.h>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <fstream>
 
 #include "samples.h"
@@ -58,6 +59,18 @@ Bytes jpegOfPhoto(int width, int height, bool progressive = false) {
     sample.values = samples::photo(width, height).pixels;
     sample.progressive = progressive;
     return samples::jpeg(sample);
+}
+
+/// A progressive JPEG whose last scan is repeated: little data that costs much time.
+Bytes jpegWithManyScans() {
+    const Bytes whole = jpegOfPhoto(64, 64, true);
+    const Bytes mark{0xFF, 0xDA};
+    const auto scan = std::find_end(whole.begin(), whole.end(), mark.begin(), mark.end());
+    Bytes out(whole.begin(), scan);
+    for (int i = 0; i < 1000; ++i)
+        out.insert(out.end(), scan, whole.end() - 2);
+    out.insert(out.end(), whole.end() - 2, whole.end());
+    return out;
 }
 
 samples::TiffSample tiffOfPhoto(int width, int height, PixelDepth depth) {
@@ -505,6 +518,8 @@ void TestPictureLoad::refusesBytes_data() {
                                  << QByteArray("too early");
     QTest::newRow("half a progressive JPEG")
         << half(jpegOfPhoto(64, 64, true)) << ErrorCode::corrupt << QByteArray("too early");
+    QTest::newRow("JPEG of a thousand scans")
+        << jpegWithManyScans() << ErrorCode::corrupt << QByteArray("damaged");
     QTest::newRow("half a PNG") << half(samples::encode(photo, FileFormat::png))
                                 << ErrorCode::corrupt << QByteArray("too early");
     QTest::newRow("half a WebP") << half(samples::encode(photo, FileFormat::webp))
