@@ -292,6 +292,7 @@ void MainWindow::buildToolBar() {
 
 void MainWindow::buildStatusBar() {
     activity_ = new QLabel;
+    activity_->setContentsMargins(spacing::kSmall, 0, spacing::kSmall, 0);
     exportBar_ = new QProgressBar;
     exportBar_->setFixedWidth(kExportBarWidth);
     exportBar_->setTextVisible(false);

@@ -202,10 +202,11 @@ void ExportDialog::check() {
 }
 
 void ExportDialog::accept() {
-    if (!formatFromPath(path().toStdString()))
+    const bool hasName = !path_->text().trimmed().isEmpty();
+    if (hasName && !formatFromPath(path().toStdString()))
         path_->setText(withExtension(path(), format()));
     check();
-    if (problem_->isVisibleTo(this))
+    if (!export_->isEnabled())
         return;
     const bool replaces = QFileInfo::exists(path());
     if (replaces

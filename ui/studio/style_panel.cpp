@@ -10,8 +10,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
+#include <QPainter>
 #include <QRandomGenerator>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <algorithm>
@@ -29,8 +31,9 @@ namespace irodori {
 
 namespace {
 
-constexpr int kSwatchSide = 74;
+constexpr QSize kSwatchSize{104, 78};
 constexpr int kAddSide = 96;
+constexpr int kAddIconSide = 28;
 constexpr double kPercent = 100;
 
 SliderSpec percentSpec(const SettingRange& range) {
@@ -62,6 +65,19 @@ QToolButton* makeFlatButton() {
     button->setAutoRaise(true);
     return button;
 }
+
+/// A place where a card may come.
+class AddTile : public QToolButton {
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(themeColors(palette()).border, 1.5, Qt::DashLine));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), spacing::kRadius,
+                                spacing::kRadius);
+    }
+};
 
 QFrame* makeSeparator() {
     auto* line = new QFrame;
@@ -105,10 +121,11 @@ QLayout* StylePanel::buildReferences() {
     header->addWidget(referencesTitle_, 1);
     header->addWidget(swap_);
 
-    add_ = new QToolButton;
+    add_ = new AddTile;
+    add_->setAutoRaise(true);
     add_->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     add_->setIcon(themeIcon(QStringLiteral("add")));
-    add_->setIconSize({28, 28});
+    add_->setIconSize({kAddIconSide, kAddIconSide});
     add_->setFixedSize(kAddSide, kAddSide);
     connect(add_, &QToolButton::clicked, this, &StylePanel::openRequested);
     hint_ = new QLabel;
@@ -124,6 +141,10 @@ QLayout* StylePanel::buildReferences() {
 
     strip_ = new ThumbnailStrip;
     strip_->setTrailingWidget(trailing);
+    // Room for a card even while there is none: nothing moves when the first one comes.
+    const ReferenceThumb card({}, weightRange());
+    strip_->setFixedHeight(card.sizeHint().height()
+                           + strip_->horizontalScrollBar()->sizeHint().height());
     connect(strip_, &ThumbnailStrip::dropped, this, &StylePanel::dropped);
 
     auto* layout = new QVBoxLayout;
@@ -140,7 +161,7 @@ QLayout* StylePanel::buildSwatches() {
     swatches_ = listSwatches(swatchFolder_);
     for (std::size_t i = 0; i < swatches_.size(); ++i) {
         auto* button = new SwatchButton(swatches_[i].name);
-        button->setThumbnailSize({kSwatchSide, kSwatchSide});
+        button->setThumbnailSize(kSwatchSize);
         connect(button, &SwatchButton::clicked, this, [this, i] { chooseSwatch(i); });
         flow->addWidget(button);
         swatchButtons_.push_back(button);

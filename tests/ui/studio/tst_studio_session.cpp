@@ -307,9 +307,9 @@ void TestStudioSession::badPicturesAreNamed_data() {
     QTest::addRow("folder") << QStringLiteral(".") << QByteArray() << QStringLiteral("folder");
     QTest::addRow("zero bytes") << QStringLiteral("zero.jpg") << QByteArray("")
                                 << QStringLiteral("is empty");
-    QTest::addRow("text renamed .jpg") << QStringLiteral("text.jpg")
-                                       << QByteArray("This is not a picture, only text.")
-                                       << QStringLiteral("format");
+    QTest::addRow("text renamed .jpg")
+        << QStringLiteral("text.jpg") << QByteArray("This is not a picture, only text.")
+        << QStringLiteral("format");
     QTest::addRow("truncated PNG")
         << QStringLiteral("cut.png") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18)
         << QStringLiteral("damaged");
@@ -321,8 +321,8 @@ void TestStudioSession::badPicturesAreNamed() {
     QFETCH(QString, reason);
     StudioFixture f;
     QVERIFY(f.openBoth());
-    const QString path = bytes.isNull() ? f.file(qPrintable(name))
-                                        : f.write(qPrintable(name), bytes);
+    const QString path =
+        bytes.isNull() ? f.file(qPrintable(name)) : f.write(qPrintable(name), bytes);
     f.session->openPhoto(PictureSource::file(path));
     QTRY_COMPARE(f.messages.size(), 1);
     QVERIFY2(f.messages.first().text.contains(reason), qPrintable(f.messageTexts()));
@@ -375,14 +375,14 @@ void TestStudioSession::exports_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("maxSide");
     QTest::addColumn<QSize>("size");
-    QTest::addRow("PNG, full size") << int(FileFormat::png) << QStringLiteral("o.png") << 0
-                                    << QSize(640, 480);
-    QTest::addRow("JPEG, limited") << int(FileFormat::jpeg) << QStringLiteral("o.jpg") << 320
-                                   << QSize(320, 240);
+    QTest::addRow("PNG, full size")
+        << int(FileFormat::png) << QStringLiteral("o.png") << 0 << QSize(640, 480);
+    QTest::addRow("JPEG, limited")
+        << int(FileFormat::jpeg) << QStringLiteral("o.jpg") << 320 << QSize(320, 240);
     QTest::addRow("WebP") << int(FileFormat::webp) << QStringLiteral("o.webp") << 0
                           << QSize(640, 480);
-    QTest::addRow("TIFF, never enlarged") << int(FileFormat::tiff) << QStringLiteral("o.tif")
-                                          << 5000 << QSize(640, 480);
+    QTest::addRow("TIFF, never enlarged")
+        << int(FileFormat::tiff) << QStringLiteral("o.tif") << 5000 << QSize(640, 480);
 }
 
 void TestStudioSession::exports() {

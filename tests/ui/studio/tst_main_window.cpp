@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QTimer>
+#include <QTranslator>
+#include <QUrl>
+#include <memory>
+#include <vector>
+
+#include "main_window.h"
+#include "studio/export_dialog.h"
+#include "studio/studio_page.h"
+#include "studio/style_panel.h"
+#include "studio_fixture.h"
+#include "widgets/picture_view.h"
+#include "widgets/reference_thumb.h"
+#include "widgets/slider_row.h"
+#include "widgets/swatch_button.h"
+#include "widgets/theme.h"
+#include "widgets/value_slider.h"
+
+using namespace irodori;
+using namespace irodori::test;
+
+namespace {
+
+/// The whole window over the fixture's session.
+struct WindowFixture : StudioFixture {
+    WindowFixture() {
+        window = std::make_unique<MainWindow>(*session, settings);
+        window->show();
+        session->start();
+    }
+
+    void drop(QWidget& target, const QList<QUrl>& urls) {
+        QMimeData mime;
+        mime.setUrls(urls);
+        dropMime(target, mime);
+    }
+
+    static void dropMime(QWidget& target, const QMimeData& mime) {
+        const QPoint center = target.rect().center();
+        QDragEnterEvent enter(center, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&target, &enter);
+        QDropEvent drop(center, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&target, &drop);
+    }
+
+    [[nodiscard]] bool dropBoth() {
+        drop(view(), {QUrl::fromLocalFile(picture("photo.png", {640, 480}, Qt::darkBlue))});
+        drop(panel(), {QUrl::fromLocalFile(picture("style.png", {64, 64}, Qt::red))});
+        return QTest::qWaitFor([this] { return session->isSettled() && view().hasAfter(); });
+    }
+
+    [[nodiscard]] PictureView& view() const { return window->studio().view(); }
+    [[nodiscard]] StylePanel& panel() const { return window->studio().stylePanel(); }
+    [[nodiscard]] ValueSlider& strengthSlider() const {
+        return *panel().findChild<SliderRow*>()->findChild<ValueSlider*>();
+    }
+    [[nodiscard]] QAction& action(const char* text) const {
+        for (QAction* action : window->findChildren<QAction*>())
+            if (action->text().remove(QLatin1Char('&')).startsWith(QString::fromUtf8(text)))
+                return *action;
+        qFatal("no such command: %s", text);
+    }
+
+    std::unique_ptr<MainWindow> window;
+};
+
+/// Runs `answer` on the next dialog of type T that opens.
+template <class T>
+void onDialog(std::function<void(T&)> answer) {
+    QTimer::singleShot(0, qApp, [answer = std::move(answer)] {
+        T* dialog = nullptr;
+        if (!QTest::qWaitFor([&] {
+                dialog = qobject_cast<T*>(QApplication::activeModalWidget());
+                return dialog != nullptr;
+            }))
+            qFatal("no dialog opened");
+        answer(*dialog);
+    });
+}
+
+/// The longest and the 99.9th percentile of the times that the GUI thread was away from its event
+/// loop.
+class Watchdog : public QObject {
+public:
+    Watchdog() {
+        clock_.start();
+        startTimer(1, Qt::PreciseTimer);
+    }
+
+    [[nodiscard]] qint64 longest() const { return *std::ranges::max_element(gaps_); }
+    [[nodiscard]] qint64 percentile(double share) {
+        std::ranges::sort(gaps_);
+        return gaps_[std::size_t(share * double(gaps_.size() - 1))];
+    }
+
+protected:
+    void timerEvent(QTimerEvent* /*event*/) override { gaps_.push_back(clock_.restart()); }
+
+private:
+    QElapsedTimer clock_;
+    std::vector<qint64> gaps_;
+};
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        applyTheme(ThemeChoice::dark);
+    }
+
+    void emptyWindowInvites();
+    void dropPhotoAndStyle();
+    void severalPhotosAtOnce();
+    void webAddressIsExplained();
+    void pasteGoesToTheFocusedPane();
+    void sliderDragIsUndoable();
+    void weightsAndRemoval();
+    void swatchBecomesTheStyle();
+    void compareAndZoomCommands();
+    void exportThroughTheDialog();
+    void exportDialogRefusesInputs();
+    void exportDialogFollowsTheFormat();
+    void exportAgainKeepsBoth();
+    void exportCanBeCancelled();
+    void droppedModelIsInstalledOrRefused();
+    void recentMenus();
+    void badInputsAreMessages_data();
+    void badInputsAreMessages();
+    void commandsFollowTheState();
+    void changesLanguageLive();
+    void layoutSurvivesARestart();
+    void closesMidJob();
+    void staysResponsive();
+};
+
+void TestMainWindow::emptyWindowInvites() {
+    const WindowFixture f;
+    QVERIFY(f.view().isEmpty());
+    QVERIFY(!f.panel().findChildren<SwatchButton*>().isEmpty());
+    QVERIFY(!f.action("Export…").isEnabled());
+    QVERIFY(!f.action("Copy Result").isEnabled());
+}
+
+void TestMainWindow::dropPhotoAndStyle() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    QCOMPARE(f.view().photoSize(), QSize(640, 480));
+    QCOMPARE(f.panel().findChildren<ReferenceThumb*>().size(), 1);
+    QVERIFY(f.action("Export…").isEnabled());
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestMainWindow::severalPhotosAtOnce() {
+    WindowFixture f;
+    f.drop(f.view(), {QUrl::fromLocalFile(f.picture("a.png", {9, 9}, Qt::red)),
+                      QUrl::fromLocalFile(f.picture("b.png", {9, 9}, Qt::red)),
+                      QUrl::fromLocalFile(f.picture("c.png", {9, 9}, Qt::red))});
+    QTRY_COMPARE(f.session->photoName(), QStringLiteral("a.png"));
+    QCOMPARE(f.window->studio().messages().messages().size(), 1);
+    QVERIFY(f.window->studio().messages().messages().first().text.contains(QLatin1Char('2')));
+    f.drop(f.panel(), {QUrl::fromLocalFile(f.file("b.png")), QUrl::fromLocalFile(f.file("c.png"))});
+    QTRY_COMPARE(f.session->references().size(), std::size_t(2));
+}
+
+void TestMainWindow::webAddressIsExplained() {
+    WindowFixture f;
+    f.drop(f.view(), {QUrl(QStringLiteral("https://example.org/picture.jpg"))});
+    QCOMPARE(f.window->studio().messages().messages().size(), 1);
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(!f.session->photo());
+}
+
+void TestMainWindow::pasteGoesToTheFocusedPane() {
+    WindowFixture f;
+    QImage image(40, 30, QImage::Format_RGB32);
+    image.fill(Qt::magenta);
+    QGuiApplication::clipboard()->setImage(image);
+    f.strengthSlider().setFocus();
+    f.action("Paste Picture").trigger();  // no photo yet: it becomes the photo
+    QTRY_VERIFY(f.session->photo());
+    QCOMPARE(f.session->photo()->display.size(), image.size());
+    f.window->activateWindow();
+    QTRY_COMPARE(QApplication::focusWidget(), &f.strengthSlider());
+    f.action("Paste Picture").trigger();
+    QTRY_COMPARE(f.session->references().size(), std::size_t(1));
+}
+
+void TestMainWindow::sliderDragIsUndoable() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    const int steps = f.session->undoStack().count();
+    ValueSlider& slider = f.strengthSlider();
+    slider.setSliderDown(true);
+    for (int i = 0; i < 20; ++i)
+        slider.setSliderPosition(i);
+    slider.setSliderDown(false);
+    const double strength = f.session->settings().strength;
+    QVERIFY(strength < 0.5);
+    QCOMPARE(f.session->undoStack().count(), steps + 1);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().settings.strength, strength);
+
+    f.action("Undo").trigger();
+    QCOMPARE(f.session->settings().strength, 1.);
+    QCOMPARE(slider.realValue(), 1.);
+    f.action("Redo").trigger();
+    QCOMPARE(f.session->settings().strength, strength);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().settings.strength, strength);
+}
+
+void TestMainWindow::weightsAndRemoval() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.drop(f.panel(), {QUrl::fromLocalFile(f.picture("2.png", {30, 30}, Qt::green))});
+    QTRY_COMPARE(f.panel().findChildren<ReferenceThumb*>().size(), 2);
+    auto* thumb = f.panel().findChildren<ReferenceThumb*>().last();
+    auto* weight = thumb->findChild<ValueSlider*>();
+    weight->setSliderDown(true);
+    weight->setSliderPosition(weight->maximum());
+    weight->setSliderDown(false);
+    QCOMPARE(f.session->references().back().weight, kReferenceWeight.max);
+    Q_EMIT thumb->removeRequested();
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    QTRY_COMPARE(f.panel().findChildren<ReferenceThumb*>().size(), 1);
+    f.action("Undo").trigger();
+    QCOMPARE(f.session->references().back().weight, kReferenceWeight.max);
+}
+
+void TestMainWindow::swatchBecomesTheStyle() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    auto* swatch = f.panel().findChild<SwatchButton*>();
+    QVERIFY(swatch);
+    for (SwatchButton* button : f.panel().findChildren<SwatchButton*>())
+        if (!qobject_cast<ReferenceThumb*>(button->parentWidget()))
+            swatch = button;
+    swatch->click();
+    QTRY_COMPARE(f.session->references().front().picture->name, swatch->text());
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    QVERIFY(!f.settings.recentFiles(FileKind::style).contains(swatch->text()));
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+}
+
+void TestMainWindow::compareAndZoomCommands() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.action("Compare").trigger();
+    QVERIFY(f.view().isComparing());
+    f.view().setComparing(false);
+    QVERIFY(!f.action("Compare").isChecked());
+    f.action("100 %").trigger();
+    QCOMPARE(f.view().scale(), 1.);
+    f.action("Zoom In").trigger();
+    QVERIFY(f.view().scale() > 1);
+    f.action("Fit").trigger();
+    QVERIFY(f.view().isFitted());
+}
+
+void TestMainWindow::exportThroughTheDialog() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    onDialog<ExportDialog>([](ExportDialog& dialog) { dialog.accept(); });
+    f.action("Export…").trigger();
+    QTRY_VERIFY(!f.session->isExporting());
+    QTRY_VERIFY2(QFile::exists(f.file("photo – style.jpg")),
+                 qPrintable(QDir(f.folder.path()).entryList().join(QLatin1Char(' '))));
+    QTRY_COMPARE(f.window->studio().messages().messages().size(), 1);
+    QVERIFY(!f.window->studio().messages().messages().first().actionText.isEmpty());
+    QCOMPARE(f.settings.exportFolder(), f.folder.path());
+}
+
+void TestMainWindow::exportDialogRefusesInputs() {
+    const QTemporaryDir folder;
+    const QString photo = folder.filePath(QStringLiteral("photo.jpg"));
+    ExportDialog dialog(photo, {}, 640, [&](const QString& path) { return path == photo; });
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Rejected));
+    auto* name = dialog.findChild<QLineEdit*>();
+    name->setText(folder.filePath(QStringLiteral("no/such/x.jpg")));
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Rejected));
+    name->clear();
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Rejected));
+    name->setText(folder.filePath(QStringLiteral("other")));
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(dialog.path(), folder.filePath(QStringLiteral("other.jpg")));
+}
+
+void TestMainWindow::exportDialogFollowsTheFormat() {
+    const QTemporaryDir folder;
+    ExportDialog dialog(folder.filePath(QStringLiteral("my photo v1.2.jpg")), {}, 640,
+                        [](const QString&) { return false; });
+    auto* format = dialog.findChild<QComboBox*>();
+    format->setCurrentIndex(format->findData(int(FileFormat::tiff)));
+    QCOMPARE(dialog.path(), folder.filePath(QStringLiteral("my photo v1.2.tif")));
+    QCOMPARE(dialog.preferences().format, FileFormat::tiff);
+    QVERIFY(!dialog.findChild<QSlider*>()->isEnabled());
+    dialog.findChild<QLineEdit*>()->setText(folder.filePath(QStringLiteral("x.webp")));
+    QCOMPARE(dialog.preferences().format, FileFormat::webp);
+    QVERIFY(dialog.findChild<QSlider*>()->isEnabled());
+}
+
+void TestMainWindow::exportAgainKeepsBoth() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    for (int i = 0; i < 2; ++i) {
+        f.action("Export Again").trigger();
+        QVERIFY(f.session->isExporting());
+        QTRY_VERIFY(!f.session->isExporting());
+    }
+    QTRY_VERIFY(QFile::exists(f.file("photo – style.jpg")));
+    QVERIFY(QFile::exists(f.file("photo – style (2).jpg")));
+}
+
+void TestMainWindow::exportCanBeCancelled() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.engine->repaintMilliseconds = 5000;
+    f.action("Export Again").trigger();
+    QVERIFY(!f.action("Export…").isEnabled());
+    QTest::qWait(100);
+    f.session->cancelExport();
+    QVERIFY(f.action("Export…").isEnabled());
+    QTRY_COMPARE(int(f.engine->cancelled), 1);
+    QVERIFY(!QFile::exists(f.file("photo – style.jpg")));
+}
+
+void TestMainWindow::droppedModelIsInstalledOrRefused() {
+    WindowFixture f;
+    f.drop(*f.window, {QUrl::fromLocalFile(f.write("bad.irodori", "not a model"))});
+    QTRY_COMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("bad.irodori")),
+             qPrintable(f.messageTexts()));
+
+    const QString shipped = QString::fromLocal8Bit(qgetenv("IRODORI_RESOURCES"))
+                            + QStringLiteral("/models/starter.irodori");
+    if (!QFile::exists(shipped))
+        QSKIP("the shipped model is not there");
+    f.drop(f.panel(), {QUrl::fromLocalFile(shipped)});
+    QTRY_VERIFY(QFile::exists(f.file("models/starter.irodori")));
+    QTRY_COMPARE(f.settings.modelPath(), f.file("models/starter.irodori"));
+    QTRY_COMPARE(f.session->models().size(), std::size_t(1));
+}
+
+void TestMainWindow::recentMenus() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    QMenu* menu = f.action("Recent Photos").menu();
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().first()->text(), QStringLiteral("photo.png"));
+    f.session->closePhoto();
+    QVERIFY(f.view().isEmpty());
+    menu->actions().first()->trigger();
+    QTRY_COMPARE(f.session->photoName(), QStringLiteral("photo.png"));
+}
+
+void TestMainWindow::badInputsAreMessages_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("ontoStyle");
+    QTest::addRow("zero bytes as photo") << QByteArray("") << false;
+    QTest::addRow("zero bytes as style") << QByteArray("") << true;
+    QTest::addRow("text as photo") << QByteArray("text") << false;
+    QTest::addRow("text as style") << QByteArray("text") << true;
+}
+
+void TestMainWindow::badInputsAreMessages() {
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, ontoStyle);
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    QWidget& target = ontoStyle ? static_cast<QWidget&>(f.panel()) : f.view();
+    f.drop(target, {QUrl::fromLocalFile(f.write("bad.jpg", bytes))});
+    QTRY_COMPARE(f.window->studio().messages().messages().size(), 1);
+    QVERIFY(
+        f.window->studio().messages().messages().first().text.contains(QStringLiteral("bad.jpg")));
+    QVERIFY(f.view().hasAfter());
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+}
+
+void TestMainWindow::commandsFollowTheState() {
+    WindowFixture f;
+    QVERIFY(!f.action("Swap").isEnabled());
+    QVERIFY(!f.action("Undo").isEnabled());
+    QVERIFY(f.dropBoth());
+    QVERIFY(f.action("Swap").isEnabled());
+    QVERIFY(f.action("Undo").isEnabled() == f.session->undoStack().canUndo());
+    f.action("Swap").trigger();
+    QTRY_COMPARE(f.view().photoSize(), QSize(64, 64));
+    f.action("Close Photo").trigger();
+    QVERIFY(f.view().isEmpty());
+    QVERIFY(!f.action("Export…").isEnabled());
+}
+
+void TestMainWindow::changesLanguageLive() {
+    /// Translates everything to itself with a mark.
+    class Marked : public QTranslator {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        QString translate(const char* /*context*/, const char* source, const char* /*comment*/,
+                          int /*n*/) const override {
+            return QStringLiteral("»") + QString::fromUtf8(source);
+        }
+    };
+    const WindowFixture f;
+    Marked translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+    QCoreApplication::processEvents();
+    for (const QAction* menu : f.window->menuBar()->actions())
+        QVERIFY2(menu->text().startsWith(QStringLiteral("»")), qPrintable(menu->text()));
+    QVERIFY(f.panel().findChild<QCheckBox*>()->text().startsWith(QStringLiteral("»")));
+    QCoreApplication::removeTranslator(&translator);
+    QCoreApplication::processEvents();
+    QCOMPARE(f.window->menuBar()->actions().first()->text(), QStringLiteral("&File"));
+}
+
+void TestMainWindow::layoutSurvivesARestart() {
+    WindowFixture f;
+    f.window->resize(1000, 700);
+    f.window->close();
+    QVERIFY(!f.settings.windowGeometry().isEmpty());
+    const MainWindow again(*f.session, f.settings);
+    QCOMPARE(again.size(), QSize(1000, 700));
+}
+
+void TestMainWindow::closesMidJob() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.engine->repaintMilliseconds = 10000;
+    f.strengthSlider().setSliderPosition(3);
+    f.drop(f.view(), {QUrl::fromLocalFile(f.file("photo.png"))});
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(f.window->close());
+    f.window.reset();
+    f.session.reset();
+    QVERIFY(timer.elapsed() < 1000);
+}
+
+void TestMainWindow::staysResponsive() {
+    WindowFixture f;
+    f.engine->repaintMilliseconds = 30;
+    f.drop(f.view(), {QUrl::fromLocalFile(f.picture("large.png", {3000, 2000}, Qt::cyan))});
+    QTRY_VERIFY(f.session->photo());
+    QTest::qWait(200);
+    Watchdog watchdog;
+    f.drop(f.panel(), {QUrl::fromLocalFile(f.picture("style.png", {900, 900}, Qt::red))});
+    ValueSlider& slider = f.strengthSlider();
+    for (int i = 0; i < 100; ++i) {
+        slider.setSliderPosition(i);
+        if (i % 10 == 0)
+            f.view().zoomIn();
+        if (i % 25 == 0)
+            f.action("Undo").trigger();
+        QTest::qWait(8);
+    }
+    f.action("Fit").trigger();
+    QTRY_VERIFY(f.session->isSettled());
+    qInfo("event loop: p99.9 %lld ms, longest %lld ms", watchdog.percentile(0.999),
+          watchdog.longest());
+    QVERIFY(watchdog.longest() < 1000);  // generous: other tests share the machine
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
