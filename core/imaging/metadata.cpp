@@ -24,29 +24,26 @@ constexpr std::size_t kMaxJpegXmpBytes = 65535 - 2 - 29;
 constexpr auto kXmpFormat = static_cast<std::uint16_t>(Exiv2::XmpParser::useCompactFormat
                                                        | Exiv2::XmpParser::omitAllFormatting);
 
-void lockXmpToolkit(void* mutex, bool lock) {
-    if (lock)
-        static_cast<std::recursive_mutex*>(mutex)->lock();
-    else
-        static_cast<std::recursive_mutex*>(mutex)->unlock();
-}
-
 void logMessage(int level, const char* text) {
     spdlog::debug("Exiv2 ({}): {}", level, text);
 }
 
-/// Exiv2's XMP toolkit is not thread-safe by itself, and its set-up not at all.
-void initialiseOnce() {
-    static std::once_flag once;
-    static std::recursive_mutex toolkit;
-    std::call_once(once, [] {
+/// Exiv2's XMP toolkit is not thread-safe, so all use of Exiv2 happens under this lock; the first
+/// to take it sets the library up. Recursive, because readers nest.
+std::unique_lock<std::recursive_mutex> lockExiv2() {
+    static std::recursive_mutex mutex;
+    std::unique_lock lock(mutex);
+    static const bool isSetUp = [] {
         Exiv2::LogMsg::setHandler(logMessage);
-        Exiv2::XmpParser::initialize(lockXmpToolkit, &toolkit);
+        Exiv2::XmpParser::initialize();
         // Exiv2's own prefix for it is another; readers look for the standard's.
         Exiv2::XmpProperties::registerNs("http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
                                          "Iptc4xmpExt");
         Exiv2::XmpProperties::registerNs("http://irodori.app/ns/1.0/", "irodori");
-    });
+        return true;
+    }();
+    static_cast<void>(isSetUp);
+    return lock;
 }
 
 template <std::size_t count>
@@ -101,7 +98,7 @@ Bytes encodeIptc(const Exiv2::IptcData& iptc) {
 /// Runs `read` and gives its result; `fallback` and a line in the log where the data are damaged.
 template <class T, class Read>
 T tolerant(T fallback, Read read) {
-    initialiseOnce();
+    const auto lock = lockExiv2();
     try {
         return read();
     } catch (const std::bad_alloc&) {
@@ -291,7 +288,7 @@ Bytes rewritten(const Bytes& file, const MetadataRequest& request) {
 Result<Bytes> withMetadata(Bytes file, const MetadataRequest& request) {
     if (!request.source && !request.aiLabel && request.settingsJson.empty())
         return file;
-    initialiseOnce();
+    const auto lock = lockExiv2();
     try {
         return rewritten(file, request);
     } catch (const Exiv2::Error& error) {
