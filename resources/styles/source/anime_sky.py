@@ -4,16 +4,16 @@ import math
 
 import numpy as np
 
-from toolkit import (UNIT, WORK, Sheet, blur, clouds, curve, grid, mix, over, ramp, rgb,
-                     smoothstep, tint, warp)
+from toolkit import (UNIT, WORK, Sheet, blur, clouds, curve, grid, mix, over, ramp, rgb, smoothstep,
+                     tint, warp)
 
 
 def puffs(rng, x, y, width, height, count):
     """Circles heaped like a cumulus: big below and inside, small at the rim. Rows of x, y, r."""
     circles = []
     for _ in range(count):
-        up = rng.random() ** 0.8
-        spread = width * (1 - up) ** 0.65 * 0.5 + width * 0.07
+        up = rng.random()**0.8
+        spread = width * (1 - up)**0.65 * 0.5 + width * 0.07
         px = x + rng.uniform(-1, 1) * spread + 0.06 * width * math.sin(up * 9)
         py = y - up * height
         circles.append((px, py, rng.uniform(0.035, 0.14) * width * (1.05 - 0.55 * up)))
@@ -29,7 +29,7 @@ def heap(circles):
         if x0 >= x1 or y0 >= y1:
             continue
         y, x = np.mgrid[y0:y1, x0:x1]
-        ball = np.sqrt(np.maximum(r * r - (x - cx) ** 2 - (y - cy) ** 2, 0))
+        ball = np.sqrt(np.maximum(r * r - (x - cx)**2 - (y - cy)**2, 0))
         height[y0:y1, x0:x1] = np.maximum(height[y0:y1, x0:x1], ball)
     return height
 
@@ -65,7 +65,7 @@ def bay(sheet, rng):
     sheet.gradient([(0, 690), (1000, 690), (1000, 960), (0, 960)], (0, 690), (0, 960),
                    (0, '#6fc3ea', 1), (0.35, '#2f93d2', 1), (1, '#1c6fb4', 1))
     for _ in range(260):
-        y = 693 + 240 * rng.random() ** 1.5
+        y = 693 + 240 * rng.random()**1.5
         length = rng.uniform(4, 26) * (0.4 + (y - 690) / 90)
         x = rng.uniform(0, 1000)
         sheet.line([(x, y), (x + length, y)], '#dff6ff', 1.2 + (y - 690) / 90, 0.65)
@@ -76,16 +76,16 @@ def bay(sheet, rng):
 
 
 def hill_height(x):
-    return 800 + 0.00028 * (x - 300) ** 2 * (1 if x > 300 else 1.6) - 26 * math.sin(x / 170)
+    return 800 + 0.00028 * (x - 300)**2 * (1 if x > 300 else 1.6) - 26 * math.sin(x / 170)
 
 
 def hill(sheet, rng):
     top = [(x, hill_height(x)) for x in range(-20, 1040, 20)]
-    sheet.gradient(top + [(1020, 1020), (-20, 1020)], (0, 780), (0, 1000),
-                   (0, '#8fd04a', 1), (0.4, '#4fae45', 1), (1, '#1f6f45', 1))
+    sheet.gradient(top + [(1020, 1020), (-20, 1020)], (0, 780), (0, 1000), (0, '#8fd04a', 1),
+                   (0.4, '#4fae45', 1), (1, '#1f6f45', 1))
     for _ in range(5200):
         x = rng.uniform(-10, 1010)
-        depth = rng.random() ** 0.7
+        depth = rng.random()**0.7
         root = hill_height(x) + depth * 230
         blade(sheet, rng, x, root, 14 + 46 * depth, depth)
     for _ in range(170):
@@ -119,7 +119,8 @@ def pole(sheet, x, foot, top, lean, scale):
     w = 13 * scale
     head = x + lean
     sheet.fill([(x - w, foot), (x + w, foot), (head + 0.7 * w, top), (head - 0.7 * w, top)], dark)
-    sheet.fill([(x + 0.35 * w, foot), (x + w, foot), (head + 0.7 * w, top), (head + 0.2 * w, top)], lit)
+    sheet.fill([(x + 0.35 * w, foot), (x + w, foot), (head + 0.7 * w, top), (head + 0.2 * w, top)],
+               lit)
     for drop, reach in ((34, 92), (84, 72)):
         y = top + drop * scale
         sheet.line([(head - reach * scale, y + 3), (head + reach * scale, y - 3)], dark, 9 * scale)
@@ -128,7 +129,8 @@ def pole(sheet, x, foot, top, lean, scale):
             sheet.line([(cx, y), (cx, y - 17 * scale)], '#e9f2fa', 7 * scale)
             sheet.line([(cx, y - 17 * scale), (cx, y - 19 * scale)], dark, 8 * scale)
     return [(head + side * reach * scale, top + drop * scale - 18 * scale)
-            for drop, reach in ((34, 92), (84, 72)) for side in (-0.92, 0.92)]
+            for drop, reach in ((34, 92), (84, 72))
+            for side in (-0.92, 0.92)]
 
 
 def wires(sheet, start, end, sag):

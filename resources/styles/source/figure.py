@@ -17,8 +17,15 @@ def sample(path):
     sheet = cairo.Context(cairo.ImageSurface(cairo.FORMAT_A8, 1, 1))
     sheet.set_tolerance(0.15)
     trace(sheet, path)
-    points = [p[1] for p in sheet.copy_path_flat() if p[0] in (cairo.PATH_MOVE_TO, cairo.PATH_LINE_TO)]
+    points = [
+        p[1] for p in sheet.copy_path_flat() if p[0] in (cairo.PATH_MOVE_TO, cairo.PATH_LINE_TO)
+    ]
     return even(np.array(points))
+
+
+def corners(path):
+    """Every point that an SVG-like path names, end points and handles alike."""
+    return np.array([float(v) for v in path.split() if not v.isalpha()]).reshape(-1, 2)
 
 
 def even(points, step=3.0):
@@ -28,23 +35,28 @@ def even(points, step=3.0):
     return np.stack([np.interp(places, lengths, points[:, k]) for k in range(2)], axis=1)
 
 
-def mirrored(path, axis=500):
-    """The path reflected in the vertical line x = axis."""
-    tokens = path.split()
-    across = True
+def placed(path, x, y, across, down):
+    """A path drawn about the origin, scaled and moved to (x, y)."""
+    tokens, at_x = path.split(), True
     for i, token in enumerate(tokens):
         if token.isalpha():
-            across = True
+            at_x = True
             continue
-        if across:
-            tokens[i] = f'{2 * axis - float(token):g}'
-        across = not across
+        tokens[i] = f'{x + across * float(token):g}' if at_x else f'{y + down * float(token):g}'
+        at_x = not at_x
     return ' '.join(tokens)
 
 
+def mirrored(path, axis=500):
+    """The path reflected in the vertical line x = axis."""
+    return placed(path, 2 * axis, 0, -1, 1)
+
+
 class Figure:
+
     def __init__(self, background, ink='#241b2f', width=5.0):
-        self.colours = Sheet.of(background) if isinstance(background, np.ndarray) else Sheet(background)
+        given = isinstance(background, np.ndarray)
+        self.colours = Sheet.of(background) if given else Sheet(background)
         self.lines = Sheet()
         self.ink = ink
         self.width = width
@@ -119,22 +131,24 @@ class Figure:
         return over(colours, rgb(ink or self.ink), self.lines.alpha())
 
 
-# --- a face seen from the front, centred on x = 500; chin at y = 748 --------------------------------
+# --- a face seen from the front, centred on x = 500; chin at y = 748 ------------------------------
 
 FACE = ('M 314 380 C 302 500 312 592 362 648 C 408 698 462 738 500 746 '
         'C 538 738 592 698 638 648 C 688 592 698 500 686 380 C 660 250 340 250 314 380 Z')
-JAW = 'M 310 470 C 308 560 322 606 362 648 C 408 698 462 738 500 746 C 538 738 592 698 638 648 C 678 606 692 560 690 470'
+JAW = ('M 310 470 C 308 560 322 606 362 648 C 408 698 462 738 500 746 C 538 738 592 698 638 648 C '
+       '678 606 692 560 690 470')
 
 EYE_WHITE = ('M 346 530 C 352 486 386 466 418 468 C 448 470 464 494 464 528 '
              'C 464 566 452 588 420 592 C 384 596 352 574 346 530 Z')
-LASH = [(330, 520), (346, 496), (372, 472), (410, 460), (446, 470), (468, 506), (458, 500), (440, 485),
-        (408, 480), (376, 490), (356, 512), (350, 534)]
+LASH = [(330, 520), (346, 496), (372, 472), (410, 460), (446, 470), (468, 506), (458, 500),
+        (440, 485), (408, 480), (376, 490), (356, 512), (350, 534)]
 LID = 'M 362 456 Q 404 434 452 454'
 LOWER_LASH = 'M 374 590 Q 412 604 446 586'
 
 
 def eye(figure, dark, mid, light, mirror=False, lash=None, white='#ffffff'):
     """One big eye: white, shaded iris, pupil, lights, lashes. Colours run from top to bottom."""
+
     def side(path):
         if isinstance(path, str):
             return mirrored(path) if mirror else path
@@ -158,7 +172,8 @@ def ellipse(x, y, rx, ry):
 def iris(figure, cx, dark, mid, light):
     sheet = figure.colours
     sheet.fill(ellipse(cx, 532, 48, 62), dark)
-    sheet.gradient(ellipse(cx, 534, 42, 56), (cx, 474), (cx, 590), (0, dark, 1), (0.5, mid, 1), (1, light, 1))
+    sheet.gradient(ellipse(cx, 534, 42, 56), (cx, 474), (cx, 590), (0, dark, 1), (0.5, mid, 1),
+                   (1, light, 1))
     for k in range(9):
         x = cx - 32 + 8 * k
         sheet.brush([(x, 586), ((x + cx) / 2, 552)], light, 4, 0.7)

@@ -30,7 +30,7 @@ def peaks(rng, centre, top, width, foot):
     y = ridge(rng, foot, 90, 0.6)[:-2]
     x = y[:, 0]
     for c, t, w in zip(centre, top, width):
-        shape = np.exp(-(np.abs(x - c) / w) ** 2.6)
+        shape = np.exp(-(np.abs(x - c) / w)**2.6)
         y[:, 1] -= (foot - t) * shape
     return np.vstack([y, [(1020, foot + 60), (-20, foot + 60)]])
 
@@ -51,7 +51,8 @@ def stalk(rng, x, lean, width, top, joints):
     ys = np.linspace(1040, top, joints + 1)
     for y0, y1 in zip(ys[:-1], ys[1:]):
         x0, x1 = x + lean * (1000 - y0), x + lean * (1000 - y1)
-        culm.append(([(x0, y0 - 5), ((x0 + x1) / 2 + 2, (y0 + y1) / 2), (x1, y1 + 5)], width, (1, 1)))
+        culm.append(([(x0, y0 - 5), ((x0 + x1) / 2 + 2, (y0 + y1) / 2),
+                      (x1, y1 + 5)], width, (1, 1)))
         w = 0.62 * width
         rings.append(([(x1 - w, y1 + 3), (x1, y1 - 4), (x1 + w, y1 + 2)], 6, (0.5, 0.3)))
     return culm, rings
@@ -67,8 +68,10 @@ def leaf(rng, x, y, angle, length, width):
 def spray(rng, x, y, count, size, facing):
     """A cluster of drooping leaves."""
     angles = facing + np.linspace(-0.85, 0.95, count) + rng.normal(0, 0.1, count)
-    return [leaf(rng, x + rng.normal(0, 4), y + rng.normal(0, 4), a, size * rng.uniform(0.7, 1.15),
-                 size * rng.uniform(0.13, 0.19)) for a in angles]
+    return [
+        leaf(rng, x + rng.normal(0, 4), y + rng.normal(0, 4), a, size * rng.uniform(0.7, 1.15),
+             size * rng.uniform(0.13, 0.19)) for a in angles
+    ]
 
 
 def bamboo(picture, rng, tooth):
@@ -79,11 +82,14 @@ def bamboo(picture, rng, tooth):
         core = np.clip(body - 0.55 * blur(body, 9), 0, 1)
         picture = picture * transmitted('#2c3438', tone * (0.55 * body + 1.1 * core))
         picture = picture * transmitted(INK, 1.8 * tone * brush_mask(rng, rings, 0.1))
-    for tone, places in ((0.6, ((640, 120, 6, 150, 2.2), (930, 250, 6, 140, 1.2), (960, 560, 5, 120, 1.9))),
-                         (1.9, ((760, 210, 6, 190, 2.3), (850, 90, 6, 170, 1.7), (800, 330, 5, 150, 2.6),
-                                (690, 60, 6, 165, 2.4), (880, 430, 6, 160, 1.0), (840, 620, 5, 150, 2.5)))):
+    for tone, places in ((0.6, ((640, 120, 6, 150, 2.2), (930, 250, 6, 140, 1.2), (960, 560, 5, 120,
+                                                                                   1.9))),
+                         (1.9, ((760, 210, 6, 190, 2.3), (850, 90, 6, 170, 1.7),
+                                (800, 330, 5, 150, 2.6), (690, 60, 6, 165, 2.4),
+                                (880, 430, 6, 160, 1.0), (840, 620, 5, 150, 2.5)))):
         leaves = [s for x, y, n, size, facing in places for s in spray(rng, x, y, n, size, facing)]
-        twigs = [([(x + 60, y - 25), (x + 25, y - 12), (x, y)], 6, (0.8, 0.4)) for x, y, *_ in places]
+        twigs = [([(x + 60, y - 25), (x + 25, y - 12), (x, y)], 6, (0.8, 0.4))
+                 for x, y, *_ in places]
         picture = picture * transmitted(INK, tone * brush_mask(rng, leaves + twigs, 0.45))
     return picture
 
@@ -114,14 +120,17 @@ def paint():
     picture, tooth = paper(rng, '#f3ead8', 0.06)
     _, y = grid()
     picture = over(picture, rgb('#d9c9a8'), 0.35 * clouds(rng, 420, 3))
-    sun = mask_of([(250 + 62 * math.cos(a), 175 + 62 * math.sin(a)) for a in np.linspace(0, 6.28, 60)])
+    sun = mask_of([(250 + 62 * math.cos(a), 175 + 62 * math.sin(a))
+                   for a in np.linspace(0, 6.28, 60)])
     picture = wash(picture, sun, '#c8402c', rng, tooth, 0.95, 0.3, 3, 0.4, 0.3)
-    for centre, top, width, foot, strength in (
-            ((120, 420, 640), (330, 265, 330), (80, 95, 90), 560, 0.35),
-            ((250, 520, 60), (360, 235, 420), (70, 78, 80), 640, 0.75),
-            ((130, 380), (420, 470), (75, 70), 720, 1.35)):
-        picture = mountain(picture, rng, tooth, peaks(rng, centre, top, width, foot), strength, foot)
-    mist = smoothstep(0.45, 0.8, clouds(rng, 240, 4, 0.5, 3)) * smoothstep(380, 560, y) * (1 - smoothstep(640, 780, y))
+    for centre, top, width, foot, strength in (((120, 420, 640), (330, 265, 330), (80, 95, 90), 560,
+                                                0.35), ((250, 520, 60), (360, 235, 420),
+                                                        (70, 78, 80), 640, 0.75),
+                                               ((130, 380), (420, 470), (75, 70), 720, 1.35)):
+        picture = mountain(picture, rng, tooth, peaks(rng, centre, top, width, foot), strength,
+                           foot)
+    mist = smoothstep(0.45, 0.8, clouds(rng, 240, 4, 0.5, 3)) * smoothstep(
+        380, 560, y) * (1 - smoothstep(640, 780, y))
     picture = over(picture, rgb('#f1e8d6'), 0.6 * mist)
     picture = boat(picture, rng, tooth)
     picture = bamboo(picture, rng, tooth)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A manga page in black ink and screentone: a swordsman among speed lines, his eyes, a night town."""
+"""A manga page in ink and screentone: a swordsman among speed lines, his eyes, a night town."""
 import math
 
 import numpy as np
 
-from figure import FACE, JAW, Figure, ellipse, mirrored
-from toolkit import Sheet, clouds, dots, grid, loop, luminance, mix, over, rgb, smoothstep
+from figure import FACE, JAW, Figure, corners, ellipse, mirrored, placed
+from toolkit import dots, loop, luminance, over, rgb, smoothstep
 
 WHITE, BLACK = '#ffffff', '#000000'
 EYES_PANEL = [(30, 30), (610, 30), (560, 262), (30, 292)]
@@ -21,13 +21,15 @@ def tapered_spike(figure, cx, cy, angle, inner, width):
     reach = 1500
     a, b = angle - width, angle + width
     tip = (cx + inner * math.cos(angle), cy + inner * math.sin(angle))
-    figure.lines.fill([tip, (cx + reach * math.cos(a), cy + reach * math.sin(a)),
-                       (cx + reach * math.cos(b), cy + reach * math.sin(b))], BLACK)
+    figure.lines.fill([
+        tip, (cx + reach * math.cos(a), cy + reach * math.sin(a)),
+        (cx + reach * math.cos(b), cy + reach * math.sin(b))
+    ], BLACK)
 
 
 def speed_lines(figure, rng, cx, cy, inner, count):
     for angle in np.sort(rng.uniform(0, 2 * np.pi, count)):
-        depth = inner * (1 + 0.75 * rng.random() ** 2)
+        depth = inner * (1 + 0.75 * rng.random()**2)
         tapered_spike(figure, cx, cy, angle, depth, rng.uniform(0.0015, 0.011))
 
 
@@ -41,18 +43,22 @@ def spikes(points, bend=0.16):
     return path + 'Z'
 
 
-CROWN = [(262, 640), (236, 540), (168, 560), (206, 452), (110, 440), (196, 360), (90, 280), (224, 268), (170, 150),
-         (304, 188), (300, 70), (408, 150), (452, 30), (520, 140), (622, 50), (640, 162), (776, 110), (740, 222),
-         (880, 226), (796, 318), (908, 382), (806, 420), (860, 520), (770, 520), (738, 640), (690, 400), (310, 400)]
-FRINGE = [(252, 420), (300, 250), (420, 180), (560, 180), (690, 250), (748, 420), (740, 610), (706, 470), (668, 560),
-          (640, 430), (596, 520), (566, 412), (508, 560), (486, 420), (424, 520), (412, 424), (350, 590), (338, 450),
-          (270, 640)]
-SHINES = ('M 300 330 C 330 270 380 240 420 230', 'M 330 350 C 350 300 390 270 430 262', 'M 600 230 C 650 250 690 290 710 340',
-          'M 590 262 C 630 280 660 310 676 350', 'M 230 400 C 226 370 230 340 244 310', 'M 770 400 C 776 370 772 340 760 310',
-          'M 470 110 C 462 130 462 150 470 172', 'M 690 140 C 680 156 676 170 678 186', 'M 220 200 C 240 210 256 224 268 240')
+CROWN = [(262, 640), (236, 540), (168, 560), (206, 452), (110, 440), (196, 360), (90, 280),
+         (224, 268), (170, 150), (304, 188), (300, 70), (408, 150), (452, 30), (520, 140),
+         (622, 50), (640, 162), (776, 110), (740, 222), (880, 226), (796, 318), (908, 382),
+         (806, 420), (860, 520), (770, 520), (738, 640), (690, 400), (310, 400)]
+FRINGE = [(252, 420), (300, 250), (420, 180), (560, 180), (690, 250), (748, 420), (740, 610),
+          (706, 470), (668, 560), (640, 430), (596, 520), (566, 412), (508, 560), (486, 420),
+          (424, 520), (412, 424), (350, 590), (338, 450), (270, 640)]
+SHINES = ('M 300 330 C 330 270 380 240 420 230', 'M 330 350 C 350 300 390 270 430 262',
+          'M 600 230 C 650 250 690 290 710 340', 'M 590 262 C 630 280 660 310 676 350',
+          'M 230 400 C 226 370 230 340 244 310', 'M 770 400 C 776 370 772 340 760 310',
+          'M 470 110 C 462 130 462 150 470 172', 'M 690 140 C 680 156 676 170 678 186',
+          'M 220 200 C 240 210 256 224 268 240')
 
 EYE = 'M 346 548 C 372 508 424 500 462 534 C 452 560 430 574 404 574 C 378 574 358 564 346 548 Z'
-UPPER_LID = [(330, 556), (350, 528), (384, 508), (424, 504), (458, 524), (474, 544), (452, 532), (420, 520), (386, 524), (356, 544)]
+UPPER_LID = [(330, 556), (350, 528), (384, 508), (424, 504), (458, 524), (474, 544), (452, 532),
+             (420, 520), (386, 524), (356, 544)]
 
 
 def eye(figure, mirror=False):
@@ -91,21 +97,26 @@ def face(figure):
 
 
 def body(figure):
-    coat = 'M -60 1100 C -20 930 120 850 330 806 L 420 770 L 590 770 L 680 806 C 880 850 1030 930 1060 1100 Z'
+    coat = ('M -60 1100 C -20 930 120 850 330 806 L 420 770 L 590 770 L 680 806 C 880 850 1030 '
+            '930 1060 1100 Z')
     figure.shape(coat, grey(0.06))
-    for fold in ('M 160 1000 C 180 940 210 900 250 870', 'M 840 1000 C 820 940 800 900 760 870', 'M 300 1020 C 310 960 330 900 350 860'):
-        figure.colours.brush(np.array([[float(v) for v in fold.replace('M', '').replace('C', '').split()][i:i + 2]
-                                       for i in range(0, 8, 2)]), WHITE, 9)
+    for fold in ('M 160 1000 C 180 940 210 900 250 870', 'M 840 1000 C 820 940 800 900 760 870',
+                 'M 300 1020 C 310 960 330 900 350 860'):
+        figure.colours.brush(corners(fold), WHITE, 9)
     neck = 'M 428 690 L 432 830 L 580 830 L 576 690 Z'
     figure.shape(neck, grey(0.6))
-    scarf = ('M 330 776 C 420 820 600 826 700 760 C 736 790 730 830 700 860 C 600 920 420 920 330 870 C 300 840 304 800 330 776 Z')
+    scarf = ('M 330 776 C 420 820 600 826 700 760 C 736 790 730 830 700 860 C 600 920 420 920 330 '
+             '870 C 300 840 304 800 330 776 Z')
     tail = 'M 660 830 C 760 820 880 780 1060 800 L 1040 850 L 1070 900 C 900 870 800 900 700 900 Z'
     figure.shape(tail, grey(0.78))
     figure.shape(scarf, grey(0.78))
-    for fold in ('M 350 800 C 440 850 580 850 690 790', 'M 340 850 C 430 890 560 896 660 860', 'M 740 850 C 830 830 920 826 1010 836',
-                 'M 390 880 C 420 860 440 850 470 846', 'M 620 890 C 640 870 660 850 670 830'):
+    for fold in ('M 350 800 C 440 850 580 850 690 790', 'M 340 850 C 430 890 560 896 660 860',
+                 'M 740 850 C 830 830 920 826 1010 836', 'M 390 880 C 420 860 440 850 470 846',
+                 'M 620 890 C 640 870 660 850 670 830'):
         figure.stroke(fold, 0.9)
-    figure.flat('M 500 880 C 600 880 690 850 716 800 C 730 830 724 850 700 860 C 640 900 560 908 500 906 Z', grey(0.45))
+    figure.flat(
+        'M 500 880 C 600 880 690 850 716 800 C 730 830 724 850 700 860 C 640 900 560 908 '
+        '500 906 Z', grey(0.45))
 
 
 def hero(figure, rng):
@@ -122,8 +133,7 @@ def hero(figure, rng):
             figure.shape(spikes(FRINGE), grey(0.0))
             for shine in SHINES:
                 figure.stroke(shine, 0.1)
-                figure.colours.brush(np.reshape([float(v) for v in shine.replace('M', '').replace('C', '').split()], (4, 2)),
-                                     WHITE, 10)
+                figure.colours.brush(corners(shine), WHITE, 10)
 
 
 def sword(figure):
@@ -142,8 +152,10 @@ def eyes_panel(figure, rng):
             eye(figure)
             eye(figure, mirror=True)
             figure.stroke('M 506 560 C 514 590 522 606 498 622', 0.9)
-            figure.shape(spikes([(240, 380), (760, 380), (720, 500), (700, 430), (650, 520), (628, 420), (560, 470), (520, 410),
-                                 (500, 540), (470, 410), (400, 480), (380, 420), (320, 540), (300, 430), (262, 520)]), grey(0))
+            figure.shape(
+                spikes([(240, 380), (760, 380), (720, 500), (700, 430), (650, 520), (628, 420),
+                        (560, 470), (520, 410), (500, 540), (470, 410), (400, 480), (380, 420),
+                        (320, 540), (300, 430), (262, 520)]), grey(0))
         for k in range(60):
             x = 30 + 590 * k / 60 + rng.uniform(-4, 4)
             figure.stroke([(x, 300), (x + 8, 300 - rng.uniform(15, 48))], 0.7, (1, 0))
@@ -162,9 +174,11 @@ def town_panel(figure, rng):
 
 
 def roof(figure, x, y, width, height, level):
-    figure.shape([(x - width * 0.4, y), (x + width * 0.4, y), (x + width * 0.4, 360), (x - width * 0.4, 360)], grey(0.85))
-    figure.shape(f'M {x - width * 0.62} {y + 10} C {x - width * 0.4} {y - 6} {x - width * 0.3} {y - height * 0.7} {x - width * 0.2} {y - height} '
-                 f'L {x + width * 0.2} {y - height} C {x + width * 0.3} {y - height * 0.7} {x + width * 0.4} {y - 6} {x + width * 0.62} {y + 10} Z', grey(level))
+    figure.shape([(x - width * 0.4, y), (x + width * 0.4, y), (x + width * 0.4, 360),
+                  (x - width * 0.4, 360)], grey(0.85))
+    figure.shape(
+        placed('M -.62 .13 C -.4 -.08 -.3 -.7 -.2 -1 L .2 -1 C .3 -.7 .4 -.08 .62 .13 Z', x, y,
+               width, height), grey(level))
     for k in range(4):
         wx = x - width * 0.3 + k * width * 0.18
         figure.shape([(wx, y + 24), (wx + 16, y + 24), (wx + 16, y + 52), (wx, y + 52)], WHITE, 0.6)
@@ -173,9 +187,11 @@ def roof(figure, x, y, width, height, level):
 def pagoda(figure, x, foot):
     for k in range(4):
         y, w = foot - 46 * k, 96 - 13 * k
-        figure.shape([(x - w * 0.3, y - 30), (x + w * 0.3, y - 30), (x + w * 0.3, y + 10), (x - w * 0.3, y + 10)], grey(0.75), 0.7)
-        figure.shape(f'M {x - w * 0.62} {y - 26} Q {x - w * 0.3} {y - 30} {x - w * 0.24} {y - 46} L {x + w * 0.24} {y - 46} '
-                     f'Q {x + w * 0.3} {y - 30} {x + w * 0.62} {y - 26} Z', grey(0), 0.7)
+        figure.shape([(x - w * 0.3, y - 30), (x + w * 0.3, y - 30), (x + w * 0.3, y + 10),
+                      (x - w * 0.3, y + 10)], grey(0.75), 0.7)
+        figure.shape(
+            placed('M -.62 -26 Q -.3 -30 -.24 -46 L .24 -46 Q .3 -30 .62 -26 Z', x, y, w, 1),
+            grey(0), 0.7)
     figure.stroke([(x, foot - 180), (x, foot - 236)], 1.2)
 
 

@@ -4,25 +4,28 @@ import math
 
 import numpy as np
 
-from toolkit import Sheet, clouds, curve, grid, light_relief, loop, paint as lay_paint, ramp, saturate
+from toolkit import Sheet, clouds, grid, light_relief, loop, paint as lay_paint, ramp, saturate
 
 VORTICES = ((255, 190, 150, 1), (590, 130, 120, -1), (860, 260, 130, 1))
 
 
 def composition(rng):
     x, y = grid()
-    sheet = Sheet.of(ramp((y + 70 * (clouds(rng, 240, 4) - 0.5)) / 520,
-                          '#1b3f8b', '#2f6fc0', '#58a7cf', '#f2d58a', '#f7b25c'))
+    sheet = Sheet.of(
+        ramp((y + 70 * (clouds(rng, 240, 4) - 0.5)) / 520, '#1b3f8b', '#2f6fc0', '#58a7cf',
+             '#f2d58a', '#f7b25c'))
     for vx, vy, radius, _ in VORTICES:
         for k in range(5, 0, -1):
             colour = ('#fff4c2', '#ffe08a', '#9fd0dd', '#4f93cf', '#2b62b4')[k - 1]
             sheet.ctx.arc(vx, vy, radius * k / 6, 0, 7)
             sheet.colour(colour)
             sheet.ctx.fill()
-    sheet.fill(loop([(-40, 470), (150, 395), (330, 430), (520, 375), (720, 425), (1040, 360),
-                     (1040, 640), (-40, 640)]), '#5d6fb3')
-    sheet.fill(loop([(-40, 520), (200, 455), (420, 480), (640, 440), (1040, 470), (1040, 640),
-                     (-40, 640)]), '#3f7f6d')
+    sheet.fill(
+        loop([(-40, 470), (150, 395), (330, 430), (520, 375), (720, 425), (1040, 360), (1040, 640),
+              (-40, 640)]), '#5d6fb3')
+    sheet.fill(
+        loop([(-40, 520), (200, 455), (420, 480), (640, 440), (1040, 470), (1040, 640),
+              (-40, 640)]), '#3f7f6d')
     fields(sheet)
     farm(sheet)
     cypress(sheet, 150, 720, 520, 62)
@@ -52,9 +55,10 @@ def farm(sheet):
 
 
 def cypress(sheet, x, foot, height, width):
-    flame = [(x - 0.3 * width, foot), (x - width, foot - 0.25 * height), (x - 0.7 * width, foot - 0.6 * height),
-             (x + 0.05 * width, foot - height), (x + 0.6 * width, foot - 0.62 * height),
-             (x + width, foot - 0.22 * height), (x + 0.3 * width, foot)]
+    flame = [(x - 0.3 * width, foot), (x - width, foot - 0.25 * height),
+             (x - 0.7 * width, foot - 0.6 * height), (x + 0.05 * width, foot - height),
+             (x + 0.6 * width, foot - 0.62 * height), (x + width, foot - 0.22 * height),
+             (x + 0.3 * width, foot)]
     sheet.fill(loop(flame), '#12382f')
     for k in range(7):
         side = (k - 3) / 3.5 * width
@@ -69,7 +73,7 @@ def flow():
     u, v = np.ones_like(x), 0.25 * np.sin(x / 120)
     for vx, vy, radius, sense in VORTICES:
         dx, dy = x - vx, y - vy
-        pull = 6 * np.exp(-(dx * dx + dy * dy) / (1.3 * radius) ** 2) * sense
+        pull = 6 * np.exp(-(dx * dx + dy * dy) / (1.3 * radius)**2) * sense
         u, v = u - pull * dy / radius, v + pull * dx / radius
     angle = np.arctan2(v, u)
     ground = y > 545
@@ -87,7 +91,7 @@ def paint():
     reference = saturate(composition(rng), 1.15)
     angles = flow()
     sheet, relief = Sheet.of(reference * 0.8), Sheet('#000000')
-    for count, length, width, jitter in ((1500, 120, 40, 0.05), (5000, 66, 17, 0.055),
-                                         (7500, 40, 9.5, 0.06)):
+    for count, length, width, jitter in ((1500, 120, 40, 0.05), (5000, 66, 17, 0.055), (7500, 40,
+                                                                                        9.5, 0.06)):
         lay_paint(sheet, relief, reference, angles, rng, count, length, width, jitter)
     return light_relief(sheet.picture(), relief.picture()[..., 0], 0.5)

@@ -23,7 +23,11 @@ def encode(image):
     """The best JPEG within the size limit."""
     for quality in range(93, 50, -3):
         data = io.BytesIO()
-        image.save(data, 'JPEG', quality=quality, optimize=True, subsampling=0 if quality > 80 else 2)
+        image.save(data,
+                   'JPEG',
+                   quality=quality,
+                   optimize=True,
+                   subsampling=0 if quality > 80 else 2)
         if data.tell() <= MOST_BYTES:
             break
     return data.getvalue()

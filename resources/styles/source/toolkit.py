@@ -15,8 +15,8 @@ SIZE = 640
 WORK = 2 * SIZE
 UNIT = WORK / 1000
 
-
 # --- colour ---------------------------------------------------------------------------------------
+
 
 def rgb(code):
     """'#rrggbb' as three floats."""
@@ -57,6 +57,7 @@ def saturate(picture, amount):
 
 # --- fields ---------------------------------------------------------------------------------------
 
+
 def grid():
     """x and y of every pixel in sheet units."""
     y, x = np.mgrid[0:WORK, 0:WORK].astype(np.float32) / UNIT
@@ -75,7 +76,7 @@ def noise(rng, cell, stretch=1.0):
 
 def clouds(rng, cell, octaves=5, gain=0.5, stretch=1.0):
     """Fractal noise, stretched to fill 0..1."""
-    total = sum(gain ** k * noise(rng, cell / 2 ** k, stretch) for k in range(octaves))
+    total = sum(gain**k * noise(rng, cell / 2**k, stretch) for k in range(octaves))
     low, high = np.percentile(total, [0.5, 99.5])
     return np.clip((total - low) / (high - low), 0, 1)
 
@@ -92,20 +93,15 @@ def blur(field, radius):
 
 
 def warp(field, rng, amount, cell, octaves=3):
-    """The field pushed about by smooth noise of up to `amount` units."""
+    """The field [height, width] pushed about by smooth noise of up to `amount` units."""
     y, x = np.mgrid[0:WORK, 0:WORK].astype(np.float32)
     dx = (clouds(rng, cell, octaves) - 0.5) * 2 * amount * UNIT
     dy = (clouds(rng, cell, octaves) - 0.5) * 2 * amount * UNIT
-    if field.ndim == 2:
-        return ndimage.map_coordinates(field, [y + dy, x + dx], order=1, mode='nearest')
-    return np.stack([warp_plane(field[..., k], y + dy, x + dx) for k in range(3)], axis=-1)
-
-
-def warp_plane(plane, y, x):
-    return ndimage.map_coordinates(plane, [y, x], order=1, mode='nearest')
+    return ndimage.map_coordinates(field, [y + dy, x + dx], order=1, mode='nearest')
 
 
 # --- the pen --------------------------------------------------------------------------------------
+
 
 class Sheet:
     """A cairo drawing in sheet units. `ctx` is the cairo context for whatever has no helper."""
@@ -161,7 +157,7 @@ class Sheet:
         self.fill(ribbon(curve(points), width, taper), colour, alpha)
 
     def gradient(self, path, start, end, *stops):
-        """Fill with a linear gradient from point start to end; stops are (offset, colour, alpha)."""
+        """Fill with a linear gradient from point start to end; stops: (offset, colour, alpha)."""
         trace(self.ctx, path)
         self.ctx.set_source(with_stops(cairo.LinearGradient(*start, *end), stops))
         self.ctx.fill()
@@ -169,7 +165,7 @@ class Sheet:
     def glow(self, x, y, radius, colour, alpha=1.0):
         """A round light that fades to nothing."""
         pattern = cairo.RadialGradient(x, y, 0, x, y, radius)
-        stops = [(t, colour, alpha * (1 - t) ** 2) for t in np.linspace(0, 1, 9)]
+        stops = [(t, colour, alpha * (1 - t)**2) for t in np.linspace(0, 1, 9)]
         self.ctx.set_source(with_stops(pattern, stops))
         self.ctx.arc(x, y, radius, 0, 2 * math.pi)
         self.ctx.fill()
@@ -220,8 +216,8 @@ def trace_command(ctx, command, values):
     elif command == 'Q':
         x0, y0 = ctx.get_current_point()
         x1, y1, x2, y2 = values
-        ctx.curve_to(x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3,
-                     x2 + (x1 - x2) * 2 / 3, y2 + (y1 - y2) * 2 / 3, x2, y2)
+        ctx.curve_to(x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3, x2 + (x1 - x2) * 2 / 3,
+                     y2 + (y1 - y2) * 2 / 3, x2, y2)
     else:
         ctx.close_path()
 
@@ -233,9 +229,11 @@ def curve(points, steps=12):
         return p
     p = np.vstack([2 * p[0] - p[1], p, 2 * p[-1] - p[-2]])
     t = np.linspace(0, 1, steps, endpoint=False)[:, None]
-    pieces = [0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t ** 2
-                     + (3 * b - a - 3 * c + d) * t ** 3)
-              for a, b, c, d in zip(p[:-3], p[1:-2], p[2:-1], p[3:])]
+    pieces = [
+        0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 +
+               (3 * b - a - 3 * c + d) * t**3)
+        for a, b, c, d in zip(p[:-3], p[1:-2], p[2:-1], p[3:])
+    ]
     return np.vstack(pieces + [p[-2:-1]])
 
 
@@ -253,7 +251,7 @@ def ribbon(points, width, taper=(0.0, 0.0)):
     tangent /= np.linalg.norm(tangent, axis=1, keepdims=True) + 1e-9
     normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1)
     t = np.linspace(0, 1, len(p))
-    swell = np.sin(np.pi * t) ** 0.6
+    swell = np.sin(np.pi * t)**0.6
     ends = np.interp(t, [0, 1], taper)
     half = (width / 2 * np.maximum(swell, ends))[:, None]
     return np.vstack([p + normal * half, (p - normal * half)[::-1]])
@@ -263,7 +261,8 @@ def blob(rng, x, y, radius, wobble=0.2, corners=9, squash=1.0):
     """A round, uneven shape."""
     angles = np.linspace(0, 2 * np.pi, corners, endpoint=False) + rng.uniform(0, 6)
     radii = radius * (1 + wobble * rng.uniform(-1, 1, corners))
-    return loop([(x + r * math.cos(a), y + squash * r * math.sin(a)) for a, r in zip(angles, radii)])
+    return loop([(x + r * math.cos(a), y + squash * r * math.sin(a))
+                 for a, r in zip(angles, radii)])
 
 
 def mask_of(*paths):
@@ -294,6 +293,7 @@ def interleave(outer, inner):
 
 
 # --- brushes --------------------------------------------------------------------------------------
+
 
 class Field:
     """Looks up an array at sheet coordinates."""
@@ -330,18 +330,31 @@ def stroke_places(rng, count, weight=None):
     return np.array([p for p in places if rng.random() < look(*p)])
 
 
-def paint(sheet, relief, reference, angles, rng, count, length, width,
-          colour_jitter=0.05, angle_jitter=0.2, bristles=7, alpha=0.95, weight=None):
+def paint(sheet,
+          relief,
+          reference,
+          angles,
+          rng,
+          count,
+          length,
+          width,
+          colour_jitter=0.05,
+          angle_jitter=0.2,
+          bristles=7,
+          alpha=0.95,
+          weight=None):
     """Covers a sheet with bristle strokes that follow a field of angles.
 
-    Colours come from the reference picture; `relief` (a sheet or None) gets the height of the paint.
+    Colours come from the reference picture; `relief` (a sheet or None) gets the paint's height.
     """
     colour_at, angle_at = Field(reference), Field(angles)
     for x, y in stroke_places(rng, count, weight):
         turn = rng.normal(0, angle_jitter)
         path = follow(lambda u, v: angle_at(u, v) + turn, x, y, length * rng.uniform(0.6, 1.3))
-        colour = colour_at(x, y) + rng.normal(0, colour_jitter) + rng.normal(0, colour_jitter / 2, 3)
-        bristle_stroke(sheet, relief, path, colour, width * rng.uniform(0.7, 1.25), bristles, alpha, rng)
+        colour = colour_at(x, y) + rng.normal(0, colour_jitter) + rng.normal(
+            0, colour_jitter / 2, 3)
+        bristle_stroke(sheet, relief, path, colour, width * rng.uniform(0.7, 1.25), bristles, alpha,
+                       rng)
 
 
 def bristle_stroke(sheet, relief, path, colour, width, bristles, alpha, rng):
@@ -382,15 +395,25 @@ def light_relief(picture, height, strength=0.6, softness=0.7, angle=-2.2):
 
 # --- water and ink --------------------------------------------------------------------------------
 
+
 def paper(rng, colour='#fbf7ec', grain=0.035):
     """A sheet of watercolour paper; also returns the grain, 0 in hollows and 1 on peaks."""
     tooth = 0.6 * clouds(rng, 4, 2) + 0.4 * clouds(rng, 12, 3)
     return rgb(colour) * (1 - grain * (1 - tooth))[..., None], tooth
 
 
-def wash(picture, mask, colour, rng, tooth, strength=1.0, edge=0.5, bleed=9.0, variation=0.6,
-         granulation=0.35, soft=0.0):
-    """Glazes a watercolour wash: pigment gathers at the rim, in pools and in the paper's hollows."""
+def wash(picture,
+         mask,
+         colour,
+         rng,
+         tooth,
+         strength=1.0,
+         edge=0.5,
+         bleed=9.0,
+         variation=0.6,
+         granulation=0.35,
+         soft=0.0):
+    """Glazes a wash: pigment gathers at the rim, in pools and in the paper's hollows."""
     shape = warp(mask, rng, bleed, 60, 4)
     if soft:
         shape = blur(shape, soft)
@@ -408,6 +431,7 @@ def transmitted(colour, density):
 
 
 # --- print ----------------------------------------------------------------------------------------
+
 
 def dots(tone, cell, angle):
     """Halftone: mask of ink for a picture of tone (1 = full ink), dots `cell` units apart."""
