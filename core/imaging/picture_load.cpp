@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 #include <opencv2/core.hpp>
+#include <optional>
 #include <string_view>
 
 #include "imaging/codec.h"
@@ -75,49 +76,56 @@ Bytes splitAlpha(Raster& raster) {
     return plane;
 }
 
-void turnPlane(Bytes& bytes, int width, int height, int type, int orientation) {
-    cv::Mat plane(height, width, type, bytes.data());
+/// What undoes an orientation: first transposing, then mirroring.
+struct Turn {
+    bool transposed = false;
+    std::optional<int> flip;  ///< OpenCV's code: 0 upside down, 1 left to right, -1 both
+};
+
+/// By EXIF orientation 1 … 8; others mean nothing.
+Turn turnOf(int orientation) {
     switch (orientation) {
         case 2:
-            cv::flip(plane, plane, 1);
-            return;
+            return {false, 1};
         case 3:
-            cv::flip(plane, plane, -1);
-            return;
+            return {false, -1};
         case 4:
-            cv::flip(plane, plane, 0);
-            return;
-        default:
-            break;
-    }
-    Bytes turnedBytes(bytes.size());
-    cv::Mat turned(width, height, type, turnedBytes.data());
-    cv::transpose(plane, turned);  // 5; the others are this one mirrored
-    switch (orientation) {
+            return {false, 0};
+        case 5:
+            return {true, std::nullopt};
         case 6:
-            cv::flip(turned, turned, 1);
-            break;
+            return {true, 1};
         case 7:
-            cv::flip(turned, turned, -1);
-            break;
+            return {true, -1};
         case 8:
-            cv::flip(turned, turned, 0);
-            break;
+            return {true, 0};
         default:
-            break;
+            return {};
     }
-    bytes.swap(turnedBytes);
 }
 
-/// Turns a picture upright as EXIF orientation 1 … 8 says; other values mean nothing.
+void turnPlane(Bytes& bytes, int width, int height, int type, Turn turn) {
+    cv::Mat plane(height, width, type, bytes.data());
+    Bytes transposed;
+    if (turn.transposed) {
+        transposed.resize(bytes.size());
+        cv::Mat target(width, height, type, transposed.data());
+        cv::transpose(plane, target);
+        bytes.swap(transposed);
+        plane = target;
+    }
+    if (turn.flip)
+        cv::flip(plane, plane, *turn.flip);
+}
+
+/// Turns a picture upright.
 void applyOrientation(Image& image, int orientation) {
-    if (orientation < 2 || orientation > 8)
-        return;
+    const Turn turn = turnOf(orientation);
     const int depth = image.depth == PixelDepth::u8 ? CV_8U : CV_16U;
-    turnPlane(image.pixels, image.width, image.height, CV_MAKETYPE(depth, 3), orientation);
+    turnPlane(image.pixels, image.width, image.height, CV_MAKETYPE(depth, 3), turn);
     if (image.hasAlpha())
-        turnPlane(image.alpha, image.width, image.height, CV_MAKETYPE(depth, 1), orientation);
-    if (orientation >= 5)
+        turnPlane(image.alpha, image.width, image.height, CV_MAKETYPE(depth, 1), turn);
+    if (turn.transposed)
         std::swap(image.width, image.height);
 }
 
