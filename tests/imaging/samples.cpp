@@ -329,7 +329,7 @@ Bytes bmp(int width, int height, int bits, Rgb colour, int alpha) {
         for (int i = 0; i < count; ++i)
             out.push_back(i < 8 ? static_cast<std::uint8_t>(value >> 8 * i) : 0);
     };
-    out.insert(out.end(), {'B', 'M'});
+    put('B' | 'M' << 8, 2);
     put(kHeaders + rowBytes * height, 4);
     put(0, 4);
     put(kHeaders, 4);

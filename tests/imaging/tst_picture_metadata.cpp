@@ -82,8 +82,10 @@ std::string settingsWith(int references) {
     std::string json = R"({"strength": 0.8, "note": "彩り <&> \"quoted\"", "references": [)";
     for (int i = 0; i < references; ++i) {
         json += i == 0 ? "{\"code\":[" : ",{\"code\":[";
-        for (int k = 0; k < 256; ++k)
-            json += (k == 0 ? "" : ",") + std::to_string(normal(random));
+        for (int k = 0; k < 256; ++k) {
+            json += k == 0 ? "" : ",";
+            json += std::to_string(normal(random));
+        }
         json += "]}";
     }
     return json + "]}";
