@@ -6,6 +6,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "widgets/icons.h"
@@ -24,29 +25,49 @@ constexpr int kDashRadius = 12;
 
 DropZone::DropZone(QWidget* parent)
     : QWidget(parent),
-      icon_(new QLabel(this)),
-      title_(new QLabel(this)),
-      subtitle_(new QLabel(this)),
-      button_(new QPushButton(this)),
-      layout_(new QVBoxLayout(this)) {
+      icon_(new QLabel),
+      title_(new QLabel),
+      subtitle_(new QLabel),
+      button_(new QPushButton),
+      contentPlace_(new QVBoxLayout) {
     setAcceptDrops(true);
-    const int margin = kDashMargin + spacing::kLarge;
-    layout_->setContentsMargins(margin, margin, margin, margin);
-    layout_->setSpacing(spacing::kSmall);
-    layout_->addStretch(1);
-    layout_->addWidget(icon_, 0, Qt::AlignHCenter);
-    layout_->addSpacing(spacing::kSmall);
-    for (QLabel* label : {title_, subtitle_}) {
-        label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-        layout_->addWidget(label);
-    }
-    layout_->addSpacing(spacing::kSmall);
-    layout_->addWidget(button_, 0, Qt::AlignHCenter);
-    layout_->addStretch(1);
+    buildLayout();
     button_->hide();
     connect(button_, &QPushButton::clicked, this, &DropZone::openRequested);
     updateFonts();
+}
+
+/// Everything scrolls where the window is too small for it.
+void DropZone::buildLayout() {
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(spacing::kLarge, spacing::kLarge, spacing::kLarge, spacing::kLarge);
+    column->setSpacing(spacing::kSmall);
+    column->addStretch(1);
+    column->addWidget(icon_, 0, Qt::AlignHCenter);
+    column->addSpacing(spacing::kSmall);
+    for (QLabel* label : {title_, subtitle_}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    column->addSpacing(spacing::kSmall);
+    column->addWidget(button_, 0, Qt::AlignHCenter);
+    contentPlace_->setContentsMargins(0, spacing::kMedium, 0, 0);
+    column->addLayout(contentPlace_);
+    column->addStretch(1);
+
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kDashMargin, kDashMargin, kDashMargin, kDashMargin);
+    layout->addWidget(scroll);
 }
 
 void DropZone::setIconName(const QString& name) {
@@ -72,11 +93,16 @@ void DropZone::setButtonText(const QString& text) {
 void DropZone::setContent(QWidget* content) {
     delete content_;
     content_ = content;
-    if (!content)
-        return;
-    const int afterButton = layout_->indexOf(button_) + 1;
-    layout_->insertSpacing(afterButton, spacing::kMedium);
-    layout_->insertWidget(afterButton + 1, content);
+    if (content)
+        contentPlace_->addWidget(content);
+}
+
+/// Enough for all but the content, which scrolls.
+QSize DropZone::minimumSizeHint() const {
+    const QSize inner = contentPlace_->parentWidget()->minimumSizeHint();
+    const QSize content = contentPlace_->minimumSize();
+    return QSize(inner.width(), inner.height() - content.height())
+        .grownBy(contentsMargins() + layout()->contentsMargins());
 }
 
 void DropZone::updateIcon() {

@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace irodori {
 
 /// An inviting empty place: icon, title, subtitle, a button, and below them whatever else helps to
-/// start. Takes drops anywhere on it.
+/// start. Takes drops anywhere on it; scrolls where it has too little room.
 class DropZone : public QWidget {
     Q_OBJECT
 
@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] QPushButton* button() const { return button_; }
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void openRequested();
     void dropped(const QMimeData* mime);  ///< valid during the call only
@@ -41,6 +43,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void buildLayout();
     void updateIcon();
     void updateFonts();
     void setDropTarget(bool on);
@@ -50,7 +53,7 @@ private:
     QLabel* title_;
     QLabel* subtitle_;
     QPushButton* button_;
-    QVBoxLayout* layout_;
+    QVBoxLayout* contentPlace_;
     QWidget* content_ = nullptr;
     bool dropTarget_ = false;
 };

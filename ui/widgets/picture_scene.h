@@ -39,6 +39,7 @@ public:
     void setTransform(const ViewTransform& transform);
     /// The size of the view in logical pixels.
     void setViewSize(QSize size, qreal devicePixelRatio);
+    [[nodiscard]] qreal devicePixelRatio() const { return ratio_; }
     void setGround(const QColor& canvas, bool dark);
 
     /// Paints `clip` (logical pixels of the view). Smooth pixels are kept for the next time.

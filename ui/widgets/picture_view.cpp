@@ -56,7 +56,7 @@ public:
     void updateTexts();
     void updateEmptyState();
     template <class Change>
-    void changeRepaint(Change change);
+    void reportComparing(Change change);
 
     // Where it is shown
     [[nodiscard]] const ViewTransform& transform() const { return scene.transform(); }
@@ -147,9 +147,9 @@ void PictureView::Private::updateGround() {
     scene.setGround(themeColors(q->palette()).canvas, isDark(q->palette()));
 }
 
-/// Says so if the divider appears or goes with the repaint.
+/// Does `change`, and says so if the divider appears or goes by it.
 template <class Change>
-void PictureView::Private::changeRepaint(Change change) {
+void PictureView::Private::reportComparing(Change change) {
     const bool wasComparing = comparing();
     change();
     if (comparing() != wasComparing)
@@ -165,6 +165,7 @@ void PictureView::Private::updateTexts() {
 
 void PictureView::Private::updateEmptyState() {
     emptyState->setVisible(isEmpty());
+    q->updateGeometry();
     q->setCursor(Qt::ArrowCursor);
     if (isEmpty())
         zoomShown.stop();
@@ -277,13 +278,10 @@ bool PictureView::Private::isOnDivider(QPointF point) const {
 }
 
 void PictureView::Private::moveDivider(double position) {
-    const bool wasComparing = comparing();
-    divider = std::clamp(position, 0.0, 1.0);
+    reportComparing([&] { divider = std::clamp(position, 0.0, 1.0); });
     if (divider > 0)
         lastDivider = divider;
     q->update();
-    if (comparing() != wasComparing)
-        Q_EMIT q->comparingChanged(comparing());
 }
 
 void PictureView::Private::dragDividerTo(double x) {
@@ -291,7 +289,8 @@ void PictureView::Private::dragDividerTo(double x) {
     if (visible.isEmpty())
         return;
     const double way = mirrored() ? visible.right() - x : x - visible.left();
-    divider = std::clamp(way / visible.width(), kDividerSnap / 2, 1.0);
+    // Not shut before the button is released, however near to the edge.
+    reportComparing([&] { divider = std::clamp(way / visible.width(), kDividerSnap / 2, 1.0); });
     q->update();
 }
 
@@ -344,7 +343,7 @@ void PictureView::Private::paintPillAt(QPainter& painter, const QString& text,
 void PictureView::Private::paintOverlay(QPainter& painter) const {
     if (showingBefore && hasAfter()) {
         paintPillAt(painter, PictureView::tr("Before"), Qt::AlignTop | Qt::AlignLeading);
-    } else if (divider > 0 && hasAfter()) {
+    } else if (comparing()) {
         overlay::paintDivider(painter, dividerX(), visiblePhoto(), handleCenter().y(),
                               dividerHot || drag == Drag::divider);
         paintCompareLabels(painter);
@@ -500,7 +499,7 @@ void PictureView::setBefore(const QImage& image, QSize photoSize) {
         clear();
         return;
     }
-    d_->changeRepaint([&] { d_->scene.setPhoto(image, photoSize); });
+    d_->reportComparing([&] { d_->scene.setPhoto(image, photoSize); });
     d_->updateEmptyState();
     d_->updateViewSize();  // may not have been shown yet
 }
@@ -512,15 +511,15 @@ void PictureView::refineBefore(const QImage& image) {
 
 void PictureView::setAfter(const QImage& image, const QRectF& region) {
     if (!isEmpty() && !image.isNull())
-        d_->changeRepaint([&] { d_->scene.setRepaint(image, region); });
+        d_->reportComparing([&] { d_->scene.setRepaint(image, region); });
 }
 
 void PictureView::clearAfter() {
-    d_->changeRepaint([this] { d_->scene.clearRepaint(); });
+    d_->reportComparing([this] { d_->scene.clearRepaint(); });
 }
 
 void PictureView::clear() {
-    d_->changeRepaint([this] { d_->scene.clear(); });
+    d_->reportComparing([this] { d_->scene.clear(); });
     d_->rest.stop();
     showBefore(false);
     d_->updateEmptyState();
@@ -590,7 +589,7 @@ QSize PictureView::sizeHint() const {
     return {640, 480};
 }
 QSize PictureView::minimumSizeHint() const {
-    return d_->emptyState->minimumSizeHint().expandedTo({160, 120});
+    return isEmpty() ? d_->emptyState->minimumSizeHint() : QSize(160, 120);
 }
 
 void PictureView::zoomIn() {
@@ -640,6 +639,8 @@ void PictureView::changeEvent(QEvent* event) {
 }
 
 void PictureView::paintEvent(QPaintEvent* /*event*/) {
+    if (d_->scene.devicePixelRatio() != devicePixelRatioF())
+        d_->updateViewSize();  // moved to another screen
     QPainter painter(this);
     if (isEmpty()) {
         painter.fillRect(rect(), palette().color(QPalette::Window));
@@ -675,10 +676,7 @@ void PictureView::mousePressEvent(QMouseEvent* event) {
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {
     if (d_->drag == Drag::divider) {
-        const bool wasComparing = isComparing();
         d_->dragDividerTo(event->position().x());
-        if (!wasComparing)
-            Q_EMIT comparingChanged(true);
     } else if (d_->drag == Drag::pan) {
         d_->panBy(event->position() - d_->dragFrom);
         d_->dragFrom = event->position();

@@ -487,6 +487,7 @@ int StudioStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWi
         case SH_ScrollBar_Transient:
             return 0;
         case SH_EtchDisabledText:
+        case SH_DialogButtonBox_ButtonsHaveIcons:
             return 0;
         default:
             return QProxyStyle::styleHint(hint, option, widget, returnData);

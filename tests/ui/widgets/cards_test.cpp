@@ -4,6 +4,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void flowMirrors();
     void dropZone();
     void dropZoneContentIsReplaced();
+    void dropZoneScrollsWhatDoesNotFit();
 };
 
 void CardsTest::swatchIsAButton_data() {
@@ -328,12 +330,30 @@ void CardsTest::dropZoneContentIsReplaced() {
     DropZone zone;
     QPointer<QWidget> first = card();
     zone.setContent(first);
-    QCOMPARE(first->parentWidget(), &zone);
+    QVERIFY(zone.isAncestorOf(first));
     QPointer<QWidget> second = card();
     zone.setContent(second);
     QVERIFY(first.isNull());
     zone.setContent(nullptr);
     QVERIFY(second.isNull());
+}
+
+void CardsTest::dropZoneScrollsWhatDoesNotFit() {
+    DropZone zone;
+    zone.setTitle(QStringLiteral("Drop a photo"));
+    zone.setButtonText(QStringLiteral("Open…"));
+    const QSize bare = zone.minimumSizeHint();
+    auto* content = new QWidget;
+    content->setMinimumHeight(2000);
+    zone.setContent(content);
+    QVERIFY(zone.minimumSizeHint().height() < bare.height() + 100);
+    zone.resize(300, 300);
+    zone.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&zone));
+    QTRY_VERIFY(zone.findChild<QScrollArea*>()->verticalScrollBar()->maximum() > 0);
+    QMimeData file;
+    file.setUrls({QUrl(QStringLiteral("file:///a.png"))});
+    QVERIFY(offersDrop(&zone, file));
 }
 
 QTEST_MAIN(CardsTest)

@@ -284,7 +284,7 @@ void PictureViewTest::panIsClamped() {
 void PictureViewTest::panKeysAndScrollBarsAgree() {
     Fixture f;
     f.view.actualSize();
-    const auto bars = f.view.findChildren<QScrollBar*>();
+    const auto bars = f.view.findChildren<QScrollBar*>(Qt::FindDirectChildrenOnly);
     QCOMPARE(bars.size(), 2);
     QScrollBar* horizontal = bars[bars[0]->orientation() == Qt::Horizontal ? 0 : 1];
     QVERIFY(horizontal->isVisible());
@@ -304,7 +304,7 @@ void PictureViewTest::fittedPhotoDoesNotPan() {
     QTest::keyClick(&f.view, Qt::Key_Left);
     QCOMPARE(f.view.visibleRect(), QRectF(0, 0, 1600, 1200));
     QVERIFY(f.view.isFitted());
-    for (const QScrollBar* bar : f.view.findChildren<QScrollBar*>())
+    for (const QScrollBar* bar : f.view.findChildren<QScrollBar*>(Qt::FindDirectChildrenOnly))
         QVERIFY(!bar->isVisible());
 }
 
