@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internal to core/style.
+#pragma once
+
+#include "imaging/image.h"
+
+namespace irodori {
+
+/// What becomes the result: a painting and the photo that it was made from.
+struct PaintedPicture {
+    const Image& photo;     ///< at paint size
+    const Image& painting;  ///< at paint size, PixelDepth::u16
+    const Image& guide;     ///< the photo at output size
+};
+
+/// Pixels around a place of the painting that its result depends on.
+inline constexpr int kUpsamplingMargin = 10;
+
+/// Brings `region` of the painting to the guide's size, which must not be smaller, after the fast
+/// guided filter (He & Sun, arXiv:1505.00996, 2015): at paint size the painting is modelled in each
+/// neighbourhood as a linear function of the photo's luma; its gain is smoothed and enlarged, and
+/// carries the guide's sharp edges over. Unlike the original, the offset is not smoothed, so that
+/// strokes which the photo does not have survive. Then mixes: photo + fade·(painting − photo).
+/// Writes pixels only, into `out` of region's size, rounded to its depth. In bands of rows, so that
+/// memory does not depend on the picture's size. Parallel (OpenMP).
+void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Image& out);
+
+/// The same where painting and guide have one size: mixes only.
+void compose(const Image& painting, const Image& guide, Rect region, float fade, Image& out);
+
+}  // namespace irodori
