@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -36,6 +37,7 @@ namespace {
 constexpr int kMemoryIntervalMilliseconds = 2000;
 constexpr int kToolIconSide = 20;
 constexpr int kExportBarWidth = 180;
+constexpr double kMaxScreenShare = 0.92;  ///< of the first window: room for its frame
 
 QString icon(const char* name) {
     return QLatin1String(name);
@@ -74,7 +76,7 @@ MainWindow::MainWindow(StudioSession& session, AppSettings& settings, QWidget* p
     connectSession();
     retranslate();
 
-    resize(sizeHint());
+    resize(sizeHint().boundedTo(screen()->availableSize() * kMaxScreenShare));
     restoreGeometry(settings_.windowGeometry());
     if (const QByteArray layout = settings_.splitterState(); !layout.isEmpty())
         page_->restoreLayout(layout);
@@ -152,7 +154,7 @@ void MainWindow::buildEditMenu() {
     addCommand(edit, QT_TR_NOOP("&Reset Settings"), icon("reset"), {},
                [this] { session_.resetSettings(); });
     edit->addSeparator();
-    addCommand(edit, QT_TR_NOOP("&Settings…"), icon("settings"), QKeySequence::Preferences,
+    addCommand(edit, QT_TR_NOOP("&Settings…"), icon("settings"), Qt::CTRL | Qt::Key_Comma,
                [this] { openSettings(); });
 }
 
@@ -443,7 +445,8 @@ void MainWindow::openSettings() {
 }
 
 void MainWindow::listShortcuts() {
-    QList<ShortcutHint> hints;
+    QList<ShortcutHint> hints{{undo_->shortcut().toString(QKeySequence::NativeText), tr("Undo")},
+                              {redo_->shortcut().toString(QKeySequence::NativeText), tr("Redo")}};
     for (const Text& text : texts_) {
         const QKeySequence keys = text.action->shortcut();
         if (!keys.isEmpty())

@@ -37,6 +37,12 @@ QLayout* row(std::initializer_list<QWidget*> widgets) {
     return layout;
 }
 
+QLabel* labelFor(QWidget* field, const QString& text) {
+    auto* label = new QLabel(text);
+    label->setBuddy(field);
+    return label;
+}
+
 QString withExtension(const QString& path, FileFormat format) {
     const QFileInfo file(path);
     const bool known = formatFromPath(path.toStdString()).has_value();
@@ -66,8 +72,8 @@ ExportDialog::ExportDialog(const QString& path, const ExportPreferences& prefere
       buttons_(new QDialogButtonBox(QDialogButtonBox::Cancel)),
       export_(buttons_->addButton(tr("Export"), QDialogButtonBox::AcceptRole)) {
     setWindowTitle(tr("Export Picture"));
-    export_->setDefault(true);
     buildForm();
+    export_->setDefault(true);
     showPreferences(preferences);
     connect(format_, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
     connect(path_, &QLineEdit::textChanged, this, &ExportDialog::followPath);
@@ -106,12 +112,12 @@ void ExportDialog::buildForm() {
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setHorizontalSpacing(spacing::kMedium);
     form->setVerticalSpacing(spacing::kSmall);
-    form->addRow(tr("&File:"), row({path_, browse}));
+    form->addRow(labelFor(path_, tr("&File:")), row({path_, browse}));
     form->addRow({}, problem_);
     form->addRow(tr("F&ormat:"), format_);
     form->addRow(qualityLabel_, row({quality_, qualityNumber_}));
     form->addRow(tr("&Colours:"), profile_);
-    form->addRow(tr("&Size:"), row({limitSide_, side_}));
+    form->addRow(labelFor(limitSide_, tr("&Size:")), row({limitSide_, side_}));
     form->addRow({}, metadata_);
     form->addRow({}, label_);
     form->addRow({}, settings_);

@@ -31,9 +31,11 @@ namespace irodori {
 
 namespace {
 
-constexpr QSize kSwatchSize{104, 78};
+constexpr QSize kSwatchSize{94, 72};
 constexpr int kAddSide = 96;
 constexpr int kAddIconSide = 28;
+constexpr int kEmptyHeight = 72;
+constexpr std::size_t kScrollingCount = 3;  ///< from this many references on there may be a bar
 constexpr double kPercent = 100;
 
 SliderSpec percentSpec(const SettingRange& range) {
@@ -126,7 +128,6 @@ QLayout* StylePanel::buildReferences() {
     add_->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     add_->setIcon(themeIcon(QStringLiteral("add")));
     add_->setIconSize({kAddIconSide, kAddIconSide});
-    add_->setFixedSize(kAddSide, kAddSide);
     connect(add_, &QToolButton::clicked, this, &StylePanel::openRequested);
     hint_ = new QLabel;
     hint_->setWordWrap(true);
@@ -141,10 +142,6 @@ QLayout* StylePanel::buildReferences() {
 
     strip_ = new ThumbnailStrip;
     strip_->setTrailingWidget(trailing);
-    // Room for a card even while there is none: nothing moves when the first one comes.
-    const ReferenceThumb card({}, weightRange());
-    strip_->setFixedHeight(card.sizeHint().height()
-                           + strip_->horizontalScrollBar()->sizeHint().height());
     connect(strip_, &ThumbnailStrip::dropped, this, &StylePanel::dropped);
 
     auto* layout = new QVBoxLayout;
@@ -156,7 +153,7 @@ QLayout* StylePanel::buildReferences() {
 QLayout* StylePanel::buildSwatches() {
     swatchesTitle_ = makeTitle();
     auto* content = new QWidget;
-    auto* flow = new FlowLayout(content, spacing::kSmall);
+    auto* flow = new FlowLayout(content, spacing::kTiny);
     flow->setContentsMargins(0, 0, 0, 0);
     swatches_ = listSwatches(swatchFolder_);
     for (std::size_t i = 0; i < swatches_.size(); ++i) {
@@ -188,7 +185,7 @@ QLayout* StylePanel::buildSettings() {
     strength_ = new SliderRow(percentSpec(kStrength));
     variation_ = new SliderRow(percentSpec(kVariation));
     auto* layout = new QVBoxLayout;
-    layout->setSpacing(spacing::kSmall);
+    layout->setSpacing(spacing::kTiny);
     layout->addLayout(header);
     layout->addWidget(strength_);
     layout->addLayout(buildBrushRow());
@@ -328,7 +325,20 @@ void StylePanel::showReferences() {
         thumb->setWeightVisible(references.size() > 1);
     }
     hint_->setVisible(references.empty());
+    fitStrip();
     swap_->setEnabled(session_.canSwap());
+}
+
+/// What the cards do not need is left to the swatches below.
+void StylePanel::fitStrip() {
+    const std::size_t count = session_.references().size();
+    add_->setFixedSize(kAddSide, count == 0 ? kEmptyHeight : kAddSide);
+    ReferenceThumb card({}, weightRange());
+    card.setWeightVisible(count > 1);
+    const int content = count == 0 ? kEmptyHeight : card.sizeHint().height();
+    const int bar =
+        count >= kScrollingCount ? strip_->horizontalScrollBar()->sizeHint().height() : 0;
+    strip_->setFixedHeight(content + 2 * spacing::kTiny + bar);
 }
 
 ReferenceThumb* StylePanel::makeThumb(const StudioReference& reference) {

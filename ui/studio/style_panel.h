@@ -51,6 +51,7 @@ private:
     void retranslate();
 
     void showReferences();
+    void fitStrip();
     [[nodiscard]] ReferenceThumb* makeThumb(const StudioReference& reference);
     void loadSwatches();
     void chooseSwatch(std::size_t index);

@@ -59,9 +59,6 @@ ReferenceThumb::ReferenceThumb(const QString& name, const WeightRange& range, QW
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(swatch_, 0, Qt::AlignHCenter);
-    QSizePolicy keepsRoom = weight_->sizePolicy();
-    keepsRoom.setRetainSizeWhenHidden(true);
-    weight_->setSizePolicy(keepsRoom);
     layout->addWidget(weight_);
     layout->addStretch();
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] double weight() const;
     /// Without a signal.
     void setWeight(double weight);
-    /// A lone reference needs no weight. Default: shown. The card keeps its height.
+    /// A lone reference needs no weight. Default: shown.
     void setWeightVisible(bool visible);
 
     void setSelected(bool selected);
