@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QDir>
+#include <QIcon>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+#include "arguments.h"
+#include "base/log.h"
+#include "base/paths.h"
+#include "language.h"
+#include "main_window.h"
+#include "screenshot.h"
+#include "studio/studio_page.h"
+#include "studio/studio_session.h"
+#include "style/style_engine.h"
+#include "widgets/picture_view.h"
+#include "widgets/theme.h"
+
+namespace irodori {
+
+namespace {
+
+void nameApplication() {
+    QCoreApplication::setOrganizationName(QStringLiteral("Irodori"));
+    QCoreApplication::setApplicationName(QStringLiteral("Irodori"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(IRODORI_VERSION));
+}
+
+void logToFile() {
+    const auto folder = userDataDir() / "logs";
+    QDir().mkpath(QString::fromStdString(folder.string()));
+    startLogging(folder / "irodori.log");
+}
+
+ThemeChoice themeOf(const QString& name) {
+    if (name == QLatin1String("light"))
+        return ThemeChoice::light;
+    if (name == QLatin1String("dark"))
+        return ThemeChoice::dark;
+    return ThemeChoice::system;
+}
+
+void followAppearance(const AppSettings& settings, const Arguments& arguments) {
+    applyLanguage(settings.language());
+    applyTheme(themeOf(arguments.theme.isEmpty() ? settings.theme() : arguments.theme));
+    QObject::connect(&settings, &AppSettings::languageChanged, qApp, &applyLanguage);
+    QObject::connect(&settings, &AppSettings::themeChanged, qApp,
+                     [](const QString& theme) { applyTheme(themeOf(theme)); });
+}
+
+/// After the first paint: nothing that takes time may delay the window.
+void begin(StudioSession& session, StudioPage& page, const Arguments& arguments) {
+    session.start();
+    page.openFiles(arguments.files, FileKind::photo);
+    page.openFiles(arguments.styles, FileKind::style);
+    page.view().setComparing(arguments.compare);
+}
+
+int runWindow(int argc, char** argv) {
+    QApplication::setHighDpiScaleFactorRoundingPolicy(
+        Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Irodori"));
+    QApplication::setDesktopFileName(QStringLiteral("irodori"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/irodori.svg")));
+    const Arguments arguments = parseArguments(QApplication::arguments());
+    logToFile();
+
+    AppSettings settings;
+    followAppearance(settings, arguments);
+    StudioSession session(makeStyleEngine(settings.engineOptions()), settings, ModelLibrary());
+    MainWindow window(session, settings);
+    if (arguments.windowSize.isValid())
+        window.resize(arguments.windowSize);
+    window.show();
+    QTimer::singleShot(0, &window, [&] { begin(session, window.studio(), arguments); });
+
+    std::optional<Screenshot> screenshot;
+    if (!arguments.screenshot.isEmpty())
+        screenshot.emplace(window, session, arguments.screenshot);
+    return QApplication::exec();
+}
+
+}  // namespace
+
+}  // namespace irodori
+
+int main(int argc, char** argv) {
+    irodori::nameApplication();
+    if (irodori::asksForText(argc, argv)) {
+        const QCoreApplication app(argc, argv);
+        (void)irodori::parseArguments(QCoreApplication::arguments());
+        return 0;
+    }
+    return irodori::runWindow(argc, argv);
+}
