@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "imaging/picture_io.h"
+#include "style/style_engine.h"
+#include "style/style_settings.h"
+
+namespace irodori::cli {
+
+/// What the program's exit status means to scripts.
+enum class ExitStatus {
+    done = 0,
+    someFailed = 1,   ///< each is named on stderr; the rest is done
+    wrongUsage = 2,   ///< nothing was tried
+    nothingDone = 3,  ///< every input failed, or what all of them need did
+};
+
+struct StyleReference {
+    std::filesystem::path file;
+    double weight = kReferenceWeight.initial;
+    friend bool operator==(const StyleReference&, const StyleReference&) = default;
+};
+
+/// The inputs number i, i+n, i+2n, … (i counts from 1), so that n machines share a folder.
+struct Shard {
+    int index = 1;
+    int count = 1;
+    friend bool operator==(const Shard&, const Shard&) = default;
+};
+
+struct StylizeArguments {
+    std::vector<std::string> photos;  ///< files, folders and glob patterns, as typed
+    std::vector<StyleReference> references;
+    std::string output;  ///< as typed: a trailing "/" makes it a folder
+    std::string model;   ///< name or file; empty = the default model
+    StyleSettings settings;
+    int maxSide = 0;                   ///< long side of the result; 0 = the photo's own
+    std::optional<FileFormat> format;  ///< unset: from the output's ending, else the photo's own
+    ExportOptions exporting;           ///< quality, profile, metadata and label
+    bool overwrite = false;            ///< in a folder: replace instead of adding " (2)"
+    Shard shard;
+    EngineOptions engine;
+    bool json = false;
+};
+
+struct ModelsArguments {
+    enum class Action { list, show, verify };
+    Action action = Action::list;
+    std::vector<std::string> names;  ///< one for `show`, files for `verify`
+    bool json = false;
+};
+
+using Arguments = std::variant<StylizeArguments, ModelsArguments>;
+
+/// Splits "REF[:WEIGHT]". An existing file of the whole name wins; else a number after the last
+/// ':' is the weight. A weight out of range is refused.
+[[nodiscard]] Result<StyleReference> parseReference(const std::string& text);
+
+/// "i/n" with 1 ≤ i ≤ n.
+[[nodiscard]] Result<Shard> parseShard(const std::string& text);
+
+/// A number within the table, or "native" (kNativePaintSize).
+[[nodiscard]] Result<int> parsePaintSize(const std::string& text);
+
+/// A finite number within the range.
+[[nodiscard]] Result<double> parseNumber(const SettingRange& range, const std::string& text);
+
+/// A whole number within the range.
+[[nodiscard]] Result<std::int64_t> parseWhole(const SettingRange& range, const std::string& text);
+
+}  // namespace irodori::cli

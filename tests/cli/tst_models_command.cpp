@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <sstream>
+
+#include "base/paths.h"
+#include "cli/models_command.h"
+
+using namespace irodori;
+using namespace irodori::cli;
+using namespace Qt::StringLiterals;
+
+class TestModelsCommand : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir dir_;
+    QString out_;
+    QString err_;
+
+    static QString starter() {
+        return QString::fromStdString((resourceDir() / "models/starter.irodori").string());
+    }
+
+    ExitStatus run(ModelsArguments::Action action, const QStringList& names, bool json = false) {
+        ModelsArguments arguments{action, {}, json};
+        for (const QString& name : names)
+            arguments.names.push_back(name.toStdString());
+        std::ostringstream out;
+        std::ostringstream err;
+        const ModelLibrary models(resourceDir() / "models", dir_.path().toStdString());
+        const auto status = runModels(arguments, models, out, err);
+        out_ = QString::fromStdString(out.str());
+        err_ = QString::fromStdString(err.str());
+        return status;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QFile whole(starter());
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QFile cut(dir_.filePath(u"cut.irodori"_s));
+        QVERIFY(cut.open(QIODevice::WriteOnly));
+        cut.write(whole.read(100000));
+    }
+
+    void listsWhatShips() {
+        QCOMPARE(run(ModelsArguments::Action::list, {}), ExitStatus::done);
+        QVERIFY2(out_.contains(u"starter.irodori"_s), qPrintable(out_));
+        QCOMPARE(run(ModelsArguments::Action::list, {}, true), ExitStatus::done);
+        const auto object = QJsonDocument::fromJson(out_.toUtf8().split('\n')[0]).object();
+        QVERIFY(object["shipped"_L1].toBool());
+        QVERIFY(!object["license"_L1].toString().isEmpty());
+    }
+
+    void showsACard() {
+        QCOMPARE(run(ModelsArguments::Action::show, {u"starter"_s}), ExitStatus::done);
+        QVERIFY(out_.contains(u"license"_s));
+        QCOMPARE(run(ModelsArguments::Action::show, {starter()}, true), ExitStatus::done);
+        const auto object = QJsonDocument::fromJson(out_.toUtf8()).object();
+        QCOMPARE(object["sha256"_L1].toString().size(), 64);
+        QCOMPARE(object["file"_L1].toString(), starter());
+    }
+
+    void cannotShow_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addRow("unknown") << u"nobody"_s;
+        QTest::addRow("no model") << QFINDTESTDATA("tst_models_command.cpp");
+    }
+    void cannotShow() {
+        QFETCH(QString, name);
+        QCOMPARE(run(ModelsArguments::Action::show, {name}), ExitStatus::nothingDone);
+        QVERIFY2(err_.startsWith(name + u": "_s), qPrintable(err_));
+        QCOMPARE(out_, QString());
+    }
+
+    void verifies_data() {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<int>("status");
+        const QString cut = dir_.filePath(u"cut.irodori"_s);
+        QTest::addRow("good") << QStringList{starter()} << int(ExitStatus::done);
+        QTest::addRow("good and cut off")
+            << QStringList{cut, starter()} << int(ExitStatus::someFailed);
+        QTest::addRow("cut off") << QStringList{cut} << int(ExitStatus::nothingDone);
+        QTest::addRow("missing") << QStringList{u"/missing"_s} << int(ExitStatus::nothingDone);
+    }
+    void verifies() {
+        QFETCH(QStringList, files);
+        QFETCH(int, status);
+        QCOMPARE(int(run(ModelsArguments::Action::verify, files)), status);
+        QCOMPARE(out_.contains(u": ok"_s), files.contains(starter()));
+        QCOMPARE(err_.isEmpty(), status == int(ExitStatus::done));
+        QCOMPARE(int(run(ModelsArguments::Action::verify, files, true)), status);
+        for (const QByteArray& line : out_.trimmed().toUtf8().split('\n'))
+            QVERIFY2(QJsonDocument::fromJson(line).isObject(), line.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestModelsCommand)
+#include "tst_models_command.moc"
