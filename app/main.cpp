@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QDir>
+#include <QEvent>
 #include <QIcon>
 #include <QTimer>
-#include <memory>
+#include <functional>
 #include <optional>
 
 #include "arguments.h"
@@ -50,8 +51,27 @@ void followAppearance(const AppSettings& settings, const Arguments& arguments) {
                      [](const QString& theme) { applyTheme(themeOf(theme)); });
 }
 
-/// After the first paint: nothing that takes time may delay the window.
+/// Runs something once, when a widget has been painted for the first time.
+class AfterFirstPaint : public QObject {
+public:
+    AfterFirstPaint(QWidget& widget, std::function<void()> run) : run_(std::move(run)) {
+        widget.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, [this] { run_(); });
+        }
+        return false;
+    }
+
+private:
+    std::function<void()> run_;
+};
+
 void begin(StudioSession& session, StudioPage& page, const Arguments& arguments) {
+    spdlog::info("Irodori {} is open", IRODORI_VERSION);
     session.start();
     page.openFiles(arguments.files, FileKind::photo);
     page.openFiles(arguments.styles, FileKind::style);
@@ -74,8 +94,10 @@ int runWindow(int argc, char** argv) {
     MainWindow window(session, settings);
     if (arguments.windowSize.isValid())
         window.resize(arguments.windowSize);
+    // Loading the model takes the cores: not before the window is there.
+    const AfterFirstPaint afterFirstPaint(window,
+                                          [&] { begin(session, window.studio(), arguments); });
     window.show();
-    QTimer::singleShot(0, &window, [&] { begin(session, window.studio(), arguments); });
 
     std::optional<Screenshot> screenshot;
     if (!arguments.screenshot.isEmpty())

@@ -14,6 +14,26 @@ namespace irodori {
 
 namespace {
 
+/// The names in our styles.json, where the translators' tools do not look.
+[[maybe_unused]] constexpr const char* kTranslatableNames[] = {
+    QT_TRANSLATE_NOOP("Swatches", "Anime cel"),
+    QT_TRANSLATE_NOOP("Swatches", "Anime scenery"),
+    QT_TRANSLATE_NOOP("Swatches", "Neon night"),
+    QT_TRANSLATE_NOOP("Swatches", "Manga screentone"),
+    QT_TRANSLATE_NOOP("Swatches", "Webtoon romance"),
+    QT_TRANSLATE_NOOP("Swatches", "Ben-Day comic"),
+    QT_TRANSLATE_NOOP("Swatches", "Ink wash"),
+    QT_TRANSLATE_NOOP("Swatches", "Watercolour"),
+    QT_TRANSLATE_NOOP("Swatches", "Woodblock print"),
+    QT_TRANSLATE_NOOP("Swatches", "Oil impasto"),
+    QT_TRANSLATE_NOOP("Swatches", "Painted autumn"),
+    QT_TRANSLATE_NOOP("Swatches", "Pointillism"),
+    QT_TRANSLATE_NOOP("Swatches", "Soft pastel"),
+    QT_TRANSLATE_NOOP("Swatches", "Coloured pencil"),
+    QT_TRANSLATE_NOOP("Swatches", "Gouache poster"),
+    QT_TRANSLATE_NOOP("Swatches", "Stained glass"),
+    QT_TRANSLATE_NOOP("Swatches", "Art nouveau")};
+
 std::vector<Swatch> fromCatalogue(const QDir& folder, const QJsonArray& entries) {
     std::vector<Swatch> swatches;
     for (const QJsonValue& entry : entries) {
