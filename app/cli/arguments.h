@@ -58,7 +58,12 @@ struct ModelsArguments {
     bool json = false;
 };
 
-using Arguments = std::variant<StylizeArguments, ModelsArguments>;
+struct BenchArguments {
+    std::string model;  ///< name or file; empty = the default model
+    bool json = false;
+};
+
+using Arguments = std::variant<StylizeArguments, ModelsArguments, BenchArguments>;
 
 /// Splits "REF[:WEIGHT]". An existing file of the whole name wins; else a number after the last
 /// ':' is the weight. A weight out of range is refused.

@@ -194,6 +194,12 @@ void addModels(CLI::App& program, ModelsArguments& arguments) {
     models->require_subcommand(0, 1);
 }
 
+void addBench(CLI::App& program, BenchArguments& arguments) {
+    auto* app = program.add_subcommand("bench", "Measure the speed of this computer's processor");
+    addModel(*app, arguments.model);
+    addJson(*app, arguments.json, "Print one object on stdout");
+}
+
 /// The words in the reverse order that CLI11 wants. It would take "[name]" for a list, which can
 /// only be a file's name here: "./[name]" is the same file.
 std::vector<std::string> reversedWords(int argc, const char* const* argv) {
@@ -219,6 +225,7 @@ void checkTogether(const StylizeArguments& arguments) {
 tl::expected<Arguments, Notice> parseCommandLine(int argc, const char* const* argv) {
     StylizeArguments stylize;
     ModelsArguments models;
+    BenchArguments bench;
 
     CLI::App program("Irodori repaints photos in the style of pictures that you give it.",
                      "irodori-cli");
@@ -229,11 +236,14 @@ tl::expected<Arguments, Notice> parseCommandLine(int argc, const char* const* ar
         "2 wrong usage; 3 nothing done.");
     addStylize(program, stylize);
     addModels(program, models);
+    addBench(program, bench);
 
     try {
         program.parse(reversedWords(argc, argv));
         if (program.got_subcommand("models"))
             return models;
+        if (program.got_subcommand("bench"))
+            return bench;
         checkTogether(stylize);
         return stylize;
     } catch (const CLI::ParseError& error) {

@@ -4,11 +4,13 @@
 #include <iostream>
 
 #include "base/log.h"
+#include "cli/bench_report.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/models_command.h"
 #include "cli/stylize_command.h"
+#include "style/benchmark.h"
 
 namespace {
 
@@ -23,6 +25,23 @@ ExitStatus run(const StylizeArguments& arguments, const Interrupt& interrupt) {
 
 ExitStatus run(const ModelsArguments& arguments, const Interrupt&) {
     return runModels(arguments, ModelLibrary(), std::cout, std::cerr);
+}
+
+ExitStatus run(const BenchArguments& arguments, const Interrupt& interrupt) {
+    Console console(std::cout, std::cerr, arguments.json, ::isatty(STDERR_FILENO) == 1);
+    const JobHooks hooks{interrupt.token(), [&](double fraction) { console.progress(fraction, 1); },
+                         [&](const std::string& message) { console.tell(message); }};
+    const auto report = ModelLibrary().find(arguments.model).and_then([&](const auto& model) {
+        BenchOptions options;
+        options.model = model;
+        return runBenchmark(options, hooks);
+    });
+    if (!report) {
+        console.tell(report.error().message());
+        return ExitStatus::nothingDone;
+    }
+    printReport(*report, arguments.json, std::cout);
+    return ExitStatus::done;
 }
 
 }  // namespace

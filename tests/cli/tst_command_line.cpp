@@ -152,6 +152,13 @@ private Q_SLOTS:
         QTEST(arguments.json, "json");
     }
 
+    void bench() {
+        const auto parsed = parse(u"bench --model ink --json"_s);
+        QVERIFY(parsed);
+        QCOMPARE(std::get<BenchArguments>(*parsed).model, std::string("ink"));
+        QVERIFY(std::get<BenchArguments>(*parsed).json);
+    }
+
     void helpAndVersion_data() {
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("text");
@@ -159,6 +166,7 @@ private Q_SLOTS:
         QTest::addRow("help") << u"--help"_s << u"stylize"_s;
         QTest::addRow("help of stylize") << u"stylize --help"_s << u"--paint-size"_s;
         QTest::addRow("help of models verify") << u"models verify --help"_s << u"FILE"_s;
+        QTest::addRow("help of bench") << u"bench --help"_s << u"--model"_s;
     }
     void helpAndVersion() {
         QFETCH(QString, line);
