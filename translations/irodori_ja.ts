@@ -186,7 +186,7 @@
     <name>Swatches</name>
     <message>
         <source>Anime cel</source>
-        <translation>アニメ・セル画</translation>
+        <translation>アニメセル画</translation>
     </message>
     <message>
         <source>Anime scenery</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Ben-Day comic</source>
-        <translation>ベンデイ・コミック</translation>
+        <translation>網点コミック</translation>
     </message>
     <message>
         <source>Ink wash</source>
@@ -210,11 +210,11 @@
     </message>
     <message>
         <source>Oil impasto</source>
-        <translation>厚塗りの油彩</translation>
+        <translation>厚塗り油彩</translation>
     </message>
     <message>
         <source>Painted autumn</source>
-        <translation>絵画調の秋</translation>
+        <translation>油彩の秋</translation>
     </message>
     <message>
         <source>Pointillism</source>
@@ -230,27 +230,27 @@
     </message>
     <message>
         <source>Art nouveau</source>
-        <translation>アール・ヌーヴォー</translation>
+        <translation>アールヌーボー</translation>
     </message>
     <message>
         <source>Manga</source>
-        <translation type="unfinished"></translation>
+        <translation>漫画</translation>
     </message>
     <message>
         <source>Webtoon</source>
-        <translation type="unfinished"></translation>
+        <translation>ウェブトゥーン</translation>
     </message>
     <message>
         <source>Woodblock</source>
-        <translation type="unfinished"></translation>
+        <translation>木版画</translation>
     </message>
     <message>
         <source>Colour pencil</source>
-        <translation type="unfinished"></translation>
+        <translation>色鉛筆</translation>
     </message>
     <message>
         <source>Gouache</source>
-        <translation type="unfinished"></translation>
+        <translation>ガッシュ</translation>
     </message>
 </context>
 <context>

@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Ben-Day comic</source>
-        <translation>本戴点美漫</translation>
+        <translation>网点美漫</translation>
     </message>
     <message>
         <source>Ink wash</source>
@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>Painted autumn</source>
-        <translation>油彩秋色</translation>
+        <translation>油画秋色</translation>
     </message>
     <message>
         <source>Pointillism</source>
@@ -234,23 +234,23 @@
     </message>
     <message>
         <source>Manga</source>
-        <translation type="unfinished"></translation>
+        <translation>黑白漫画</translation>
     </message>
     <message>
         <source>Webtoon</source>
-        <translation type="unfinished"></translation>
+        <translation>条漫</translation>
     </message>
     <message>
         <source>Woodblock</source>
-        <translation type="unfinished"></translation>
+        <translation>木版画</translation>
     </message>
     <message>
         <source>Colour pencil</source>
-        <translation type="unfinished"></translation>
+        <translation>彩铅</translation>
     </message>
     <message>
         <source>Gouache</source>
-        <translation type="unfinished"></translation>
+        <translation>水粉</translation>
     </message>
 </context>
 <context>
