@@ -308,6 +308,7 @@ void MainWindow::buildStatusBar() {
     layout->setSpacing(spacing::kSmall);
     for (QWidget* widget : std::initializer_list<QWidget*>{exportBar_, exportLeft_, exportCancel_})
         layout->addWidget(widget);
+    layout->addStretch(1);
     exporting_->hide();
 
     zoom_ = new QLabel;
@@ -432,9 +433,9 @@ void MainWindow::showExporting(bool exporting) {
 void MainWindow::showExportProgress(double fraction, int secondsLeft) {
     exportBar_->setValue(qRound(fraction * exportBar_->maximum()));
     if (secondsLeft >= 60)
-        exportLeft_->setText(tr("%n minute(s) left", nullptr, (secondsLeft + 30) / 60));
+        exportLeft_->setText(tr("%1 min left").arg((secondsLeft + 30) / 60));
     else if (secondsLeft > 0)
-        exportLeft_->setText(tr("%n second(s) left", nullptr, secondsLeft));
+        exportLeft_->setText(tr("%1 s left").arg(secondsLeft));
 }
 
 // ---- dialogs and window

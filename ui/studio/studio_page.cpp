@@ -149,7 +149,7 @@ void StudioPage::openSources(const std::vector<PictureSource>& sources, FileKind
     }
     if (leftOut > 0)
         messages_->postInfo(
-            tr("The Studio paints one photo at a time: %n more were left out.", nullptr, leftOut));
+            tr("The Studio paints one photo at a time. Pictures left out: %1.").arg(leftOut));
 }
 
 void StudioPage::openFiles(const QStringList& paths, FileKind kind) {
