@@ -165,6 +165,9 @@ struct Encoder {
 
     /// libpng silently leaves out a profile that it finds fault with: wrong colours, so an error.
     void embedProfile(ByteView profile) {
+        // The widespread sRGB profile of 1998 has flaws that libpng takes for an error; the pixels
+        // are in it all the same.
+        png_set_benign_errors(png, 1);
         png_set_iCCP(png, info, "ICC profile", PNG_COMPRESSION_TYPE_DEFAULT, profile.data(),
                      static_cast<png_uint_32>(profile.size()));
         if (!png_get_valid(png, info, PNG_INFO_iCCP))
