@@ -15,7 +15,7 @@ constexpr int kRadius = 3;         // of both means, in pixels at paint size
 constexpr float kEpsilon = 4e-4F;  // contrast² (of 0…1) below which the photo counts as flat
 constexpr int kBandRows = 64;      // at paint size, for each thread at a time
 
-static_assert(kUpsamplingMargin > 2 * kRadius + 1);
+static_assert(kUpsamplingMargin > 2 * kRadius + 2);
 
 /// Eight numbers for each pixel, which the compiler keeps in one or two vector registers.
 using Vector = std::array<float, 8>;
@@ -175,6 +175,32 @@ VectorRows linearModel(const PaintedPicture& picture, int begin, int end, int le
     return model;
 }
 
+/// Rows [begin, end) of a model with its offsets smoothed by the kernel (t/4, 1 - t/2, t/4) both
+/// ways, t = `amount`. Far enlarged, single pixels of strokes would show as beads otherwise.
+VectorRows withSoftOffsets(const VectorRows& model, int begin, int end, float amount) {
+    const float side = amount / 4;
+    const int width = model.width();
+    VectorRows out(begin, end - begin, width);
+    std::vector<Vector> mixed(static_cast<std::size_t>(width));
+    for (int y = begin; y < end; ++y) {
+        const Vector* above = model.row(std::max(model.begin(), y - 1));
+        const Vector* here = model.row(y);
+        const Vector* below = model.row(std::min(model.end() - 1, y + 1));
+        for (int x = 0; x < width; ++x)
+            for (std::size_t i = 0; i < 8; ++i)
+                mixed[x][i] = here[x][i] + side * (above[x][i] - 2 * here[x][i] + below[x][i]);
+        for (int x = 0; x < width; ++x) {
+            const Vector& left = mixed[std::max(0, x - 1)];
+            const Vector& right = mixed[std::min(width - 1, x + 1)];
+            Vector& target = out.row(y)[x];
+            target = here[x];
+            for (std::size_t i = 3; i < 6; ++i)
+                target[i] = mixed[x][i] + side * (left[i] - 2 * mixed[x][i] + right[i]);
+        }
+    }
+    return out;
+}
+
 /// Where an output pixel's centre lies between two pixels at paint size.
 struct Position {
     int first;
@@ -224,6 +250,9 @@ void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Im
     const int left = std::max(0, columns.front().first - 2 * kRadius);
     const int right = std::min(painting.width, columns.back().second + 1 + 2 * kRadius);
 
+    const float enlargement =
+        static_cast<float>(guide.height) / static_cast<float>(painting.height);
+    const float softness = std::clamp(enlargement - 1, 0.0F, 1.0F);
     const int bandRows = std::max<int>(
         1, static_cast<int>(std::int64_t{kBandRows} * guide.height / painting.height));
     const int bands = (region.height + bandRows - 1) / bandRows;
@@ -234,8 +263,12 @@ void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Im
         const auto at = [&, height = painting.height](int y) {
             return positionOf(region.y + y, guide.height, height);
         };
+        const int first = at(begin).first;
+        const int last = at(end - 1).second + 1;
         const auto model =
-            linearModel(picture, at(begin).first, at(end - 1).second + 1, left, right - left);
+            withSoftOffsets(linearModel(picture, std::max(0, first - 1),
+                                        std::min(painting.height, last + 1), left, right - left),
+                            first, last, softness);
         std::vector<Vector> line;
         std::vector<float> guideRow(3 * columns.size());
         std::vector<float> values(guideRow.size());

@@ -19,10 +19,10 @@ inline constexpr int kUpsamplingMargin = 10;
 /// Brings `region` of the painting to the guide's size, which must not be smaller, after the fast
 /// guided filter (He & Sun, arXiv:1505.00996, 2015): at paint size the painting is modelled in each
 /// neighbourhood as a linear function of the photo's luma; its gain is smoothed and enlarged, and
-/// carries the guide's sharp edges over. Unlike the original, the offset is not smoothed, so that
-/// strokes which the photo does not have survive. Then mixes: photo + fade·(painting − photo).
-/// Writes pixels only, into `out` of region's size, rounded to its depth. In bands of rows, so that
-/// memory does not depend on the picture's size. Parallel (OpenMP).
+/// carries the guide's sharp edges over. Unlike in the original, the offset is smoothed over a
+/// pixel at most, so that strokes which the photo does not have survive. Then mixes: photo +
+/// fade·(painting − photo). Writes pixels only, into `out` of region's size, rounded to its depth.
+/// In bands of rows, so that memory does not depend on the picture's size. Parallel (OpenMP).
 void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Image& out);
 
 /// The same where painting and guide have one size: mixes only.

@@ -128,7 +128,7 @@ void TestStylizer::tiledEqualsUntiled() {
     QFETCH(double, mean);
     if (!engine_->configure({.device = "cpu", .precision = precision, .threads = kThreads}))
         QSKIP("this processor does not have it");
-    auto request = requestFor(test::syntheticPhoto(389, 451));
+    auto request = requestFor(test::syntheticPhoto(299, 211));
     request.settings.variation = variation;
     request.settings.seed = 5;
     const auto untiled = repainted(request);
@@ -315,13 +315,13 @@ void TestStylizer::repeatsFromCache() {
 }
 
 void TestStylizer::cancels() {
-    auto request = requestFor(test::syntheticPhoto(1200, 1200));
+    auto request = requestFor(test::syntheticPhoto(800, 800));
     std::stop_source source;
     JobHooks hooks;
     hooks.stop = source.get_token();
     std::chrono::steady_clock::time_point asked;
     std::jthread canceller([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
         asked = std::chrono::steady_clock::now();
         source.request_stop();
     });
