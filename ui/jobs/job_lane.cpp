@@ -2,6 +2,7 @@
 #include "jobs/job_lane.h"
 
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <QMetaObject>
 #include <algorithm>
@@ -15,6 +16,15 @@ namespace irodori {
 namespace {
 
 constexpr std::chrono::milliseconds kProgressInterval{40};
+constexpr int kNiceness = 5;
+
+/// Jobs use every core; the window must get its own share at once. The threads that a job starts
+/// inherit this. Elsewhere than on Linux it would concern the whole process.
+void yieldToTheWindow() {
+#ifdef __linux__
+    setpriority(PRIO_PROCESS, 0, kNiceness);
+#endif
+}
 
 }  // namespace
 
@@ -120,6 +130,7 @@ bool JobLane::isBusy(int kind) const {
 }
 
 void JobLane::work(const std::shared_ptr<Shared>& shared) {
+    yieldToTheWindow();
     std::unique_lock lock(shared->mutex);
     while (true) {
         shared->wake.wait(lock, [&] { return shared->quit || !shared->queue.empty(); });
