@@ -47,7 +47,8 @@ Arguments parseArguments(const QStringList& arguments) {
     const QCommandLineOption windowSize = hidden("window-size", "WxH");
     const QCommandLineOption theme = hidden("theme", "name");
     const QCommandLineOption compare = hidden("compare", "");
-    parser.addOptions({photo, style, screenshot, windowSize, theme, compare});
+    const QCommandLineOption quit = hidden("quit-after-first-paint", "");
+    parser.addOptions({photo, style, screenshot, windowSize, theme, compare, quit});
     parser.process(arguments);
 
     Arguments parsed;
@@ -57,6 +58,7 @@ Arguments parseArguments(const QStringList& arguments) {
     parsed.windowSize = parseSize(parser.value(windowSize));
     parsed.theme = parser.value(theme);
     parsed.compare = parser.isSet(compare);
+    parsed.quitAfterFirstPaint = parser.isSet(quit);
     return parsed;
 }
 

@@ -11,12 +11,13 @@ namespace irodori {
 struct Arguments {
     QStringList files;  ///< a photo, models
 
-    // For the pictures in the documentation; not in --help.
+    // For the pictures in the documentation and for benchmarks; not in --help.
     QStringList styles;
     QString screenshot;  ///< write the settled window to this file and quit
     QSize windowSize;
     QString theme;
     bool compare = false;
+    bool quitAfterFirstPaint = false;  ///< for measuring how fast the window appears
 };
 
 /// Reads the command line of the running QCoreApplication; answers --version, --help and mistakes

@@ -95,8 +95,12 @@ int runWindow(int argc, char** argv) {
     if (arguments.windowSize.isValid())
         window.resize(arguments.windowSize);
     // Loading the model takes the cores: not before the window is there.
-    const AfterFirstPaint afterFirstPaint(window,
-                                          [&] { begin(session, window.studio(), arguments); });
+    const AfterFirstPaint afterFirstPaint(window, [&] {
+        if (arguments.quitAfterFirstPaint)
+            QCoreApplication::quit();
+        else
+            begin(session, window.studio(), arguments);
+    });
     window.show();
 
     std::optional<Screenshot> screenshot;
