@@ -187,7 +187,7 @@ void StudioSession::offerRestore(const std::string& settingsJson, const QString&
         return;
     }
     Message offer;
-    offer.severity = Severity::info;
+    offer.severity = Severity::warning;  // an info would go before it is answered
     offer.text = tr("“%1” was painted by Irodori and holds its styles and settings.").arg(name);
     offer.actionText = tr("Restore settings");
     offer.action = [this, recipe = *recipe] { restore(recipe); };
