@@ -625,11 +625,11 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>之前</translation>
+        <translation>处理前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation>之后</translation>
+        <translation>处理后</translation>
     </message>
     <message>
         <source>%1 %</source>
