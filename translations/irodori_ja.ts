@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Add style…</source>
-        <translation>スタイルを追加…</translation>
+        <translation>追加…</translation>
     </message>
     <message>
         <source>Open pictures whose style you like</source>
@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>As fine as the photo allows</source>
-        <translation>写真の解像度で最も細かく</translation>
+        <translation>写真の解像度で細かく描く</translation>
     </message>
     <message>
         <source>Paints at the photo’s own size. Takes longest.</source>
