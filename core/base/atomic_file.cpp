@@ -45,8 +45,14 @@ void AtomicFile::discard() noexcept {
 
 Result<AtomicFile> AtomicFile::create(fs::path target) {
     std::error_code ignored;
-    if (fs::is_directory(target, ignored))
+    if (fs::is_symlink(target, ignored))  // renaming would replace the link, not what it names
+        target = fs::weakly_canonical(target, ignored);
+    const auto present = fs::status(target, ignored).type();
+    if (present == fs::file_type::directory)
         return failure(ErrorCode::isDirectory, target.string());
+    if (present != fs::file_type::regular && present != fs::file_type::not_found
+        && present != fs::file_type::none)
+        return failure(ErrorCode::unsupported, target.string(), "is not an ordinary file");
     // Short and hidden, so that a long name still fits and file managers do not flash it.
     std::string pattern = (target.parent_path() / ".irodori-XXXXXX").string();
     const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
@@ -112,7 +118,8 @@ Result<fs::path> writeFile(const fs::path& path, std::span<const std::byte> byte
 }
 
 Result<std::vector<std::byte>> readFile(const fs::path& path, std::uintmax_t maxBytes) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // Without O_NONBLOCK a pipe would keep the program waiting for somebody to write into it.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return systemFailure(errno, path.string());
     struct Closer {

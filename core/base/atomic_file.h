@@ -22,7 +22,8 @@ enum class IfExists {
 /// Movable; use from one thread.
 class AtomicFile {
 public:
-    /// Creates the temporary file beside `target`. Fails where the folder is missing or read-only.
+    /// Creates the temporary file beside `target`; of a symbolic link, beside what it names. Fails
+    /// where the folder is missing or read-only, or `target` is a folder, a device or a pipe.
     static Result<AtomicFile> create(std::filesystem::path target);
 
     AtomicFile(AtomicFile&& other) noexcept;

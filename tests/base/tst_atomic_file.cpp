@@ -103,6 +103,26 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList{QStringLiteral("a.txt")});
     }
 
+    void followsSymbolicLinks() {
+        QVERIFY(writeFile(at("real.txt"), bytesOf("old")));
+        fs::create_symlink("real.txt", at("link.txt"));
+        QVERIFY(writeFile(at("link.txt"), bytesOf("new"), IfExists::replace));
+        QVERIFY(fs::is_symlink(at("link.txt")));
+        QCOMPARE(contentOf(at("real.txt")), QByteArray("new"));
+    }
+
+    void neitherReplacesNorReadsAPipe() {
+        const auto pipe = at("pipe");
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const auto name = writeFile(pipe, bytesOf("new"), IfExists::replace);
+        QVERIFY(!name);
+        QCOMPARE(name.error().code, ErrorCode::unsupported);
+        QVERIFY(fs::is_fifo(pipe));
+        const auto read = readFile(pipe, 100);  // would wait for a writer for ever
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::unsupported);
+    }
+
     void keepsBoth_data() {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QStringList>("expected");
