@@ -25,22 +25,17 @@ std::vector<std::uint8_t> bytesOf(const cv::Mat& continuous) {
     return {continuous.data, continuous.data + count};
 }
 
-std::vector<std::uint8_t> resizedPlane(const cv::Mat& plane, Size size) {
-    const bool shrinks = size.width <= plane.cols && size.height <= plane.rows;
-    cv::Mat out;
-    cv::resize(plane, out, {size.width, size.height}, 0, 0,
-               shrinks ? cv::INTER_AREA : cv::INTER_CUBIC);
-    return bytesOf(out);
-}
-
-std::vector<std::uint8_t> croppedPlane(const cv::Mat& plane, Rect rect) {
-    return bytesOf(plane(cv::Rect(rect.x, rect.y, rect.width, rect.height)).clone());
-}
-
-std::vector<std::uint8_t> convertedPlane(const cv::Mat& plane, PixelDepth depth) {
-    cv::Mat out;
-    plane.convertTo(out, cvDepth(depth), depth == PixelDepth::u16 ? 257.0 : 1.0 / 257.0);
-    return bytesOf(out);
+/// What `change` makes of the colours and of the alpha plane, as a picture of `size` and `depth`.
+template <class Change>
+Image changed(const Image& image, Size size, PixelDepth depth, Change change) {
+    Image out;
+    out.width = size.width;
+    out.height = size.height;
+    out.depth = depth;
+    out.pixels = bytesOf(change(viewOf(image.pixels, image, 3)));
+    if (image.hasAlpha())
+        out.alpha = bytesOf(change(viewOf(image.alpha, image, 1)));
+    return out;
 }
 
 }  // namespace
@@ -56,38 +51,30 @@ Size scaledToLongSide(Size size, int longSide) {
 Image resized(const Image& image, Size size) {
     if (Size{image.width, image.height} == size)
         return image;
-    Image out;
-    out.width = size.width;
-    out.height = size.height;
-    out.depth = image.depth;
-    out.pixels = resizedPlane(viewOf(image.pixels, image, 3), size);
-    if (image.hasAlpha())
-        out.alpha = resizedPlane(viewOf(image.alpha, image, 1), size);
-    return out;
+    const bool shrinks = size.width <= image.width && size.height <= image.height;
+    const int method = shrinks ? cv::INTER_AREA : cv::INTER_CUBIC;
+    return changed(image, size, image.depth, [&](const cv::Mat& plane) {
+        cv::Mat out;
+        cv::resize(plane, out, {size.width, size.height}, 0, 0, method);
+        return out;
+    });
 }
 
 Image withDepth(const Image& image, PixelDepth depth) {
     if (image.depth == depth)
         return image;
-    Image out;
-    out.width = image.width;
-    out.height = image.height;
-    out.depth = depth;
-    out.pixels = convertedPlane(viewOf(image.pixels, image, 3), depth);
-    if (image.hasAlpha())
-        out.alpha = convertedPlane(viewOf(image.alpha, image, 1), depth);
-    return out;
+    const double scale = depth == PixelDepth::u16 ? 257.0 : 1.0 / 257.0;
+    return changed(image, {image.width, image.height}, depth, [&](const cv::Mat& plane) {
+        cv::Mat out;
+        plane.convertTo(out, cvDepth(depth), scale);
+        return out;
+    });
 }
 
 Image cropped(const Image& image, Rect rect) {
-    Image out;
-    out.width = rect.width;
-    out.height = rect.height;
-    out.depth = image.depth;
-    out.pixels = croppedPlane(viewOf(image.pixels, image, 3), rect);
-    if (image.hasAlpha())
-        out.alpha = croppedPlane(viewOf(image.alpha, image, 1), rect);
-    return out;
+    const cv::Rect part(rect.x, rect.y, rect.width, rect.height);
+    return changed(image, {rect.width, rect.height}, image.depth,
+                   [&part](const cv::Mat& plane) { return plane(part).clone(); });
 }
 
 }  // namespace irodori

@@ -68,6 +68,10 @@ private:
     torch::Tensor picture(const std::string& name) const;
     void report(const char* what, double error, double tolerance);
     torch::Tensor styleCodeAt(double strength) const;
+    /// Paints from a style code, z and noise planes.
+    using Paint = std::function<torch::Tensor(const torch::Tensor&, const torch::Tensor&,
+                                              const std::vector<torch::Tensor>&)>;
+    void comparePictures(const Paint& paint);
 
     QString floatFolder_ = QStringLiteral(TEST_DATA_DIR "/../../../shared/models");
     QString halfFolder_ =
@@ -172,32 +176,32 @@ constexpr GoldenPicture kPictures[] = {{"out_a100", 1.0, false, false},
 
 }  // namespace
 
-void TestGolden::generatorUnfolded() {
-    CHOOSE_WEIGHTS();
-    auto net = loadGenerator(folder_.filePath(modelName(half_)));
+void TestGolden::comparePictures(const Paint& paint) {
     for (const auto& expected : kPictures) {
         const auto z = expected.withZ ? golden_.at("z") : torch::zeros({1, 32});
         const auto planes =
             expected.withPlanes ? golden_.at("planes").split(1) : std::vector<torch::Tensor>();
-        const auto out = net->forward(picture("photo"), styleCodeAt(expected.strength),
-                                      golden_.at("code_photo"), z, planes);
+        const auto out = paint(styleCodeAt(expected.strength), z, planes);
         report(expected.name, difference(out, golden_.at(expected.name)), tolerance_.picture);
     }
+}
+
+void TestGolden::generatorUnfolded() {
+    CHOOSE_WEIGHTS();
+    auto net = loadGenerator(folder_.filePath(modelName(half_)));
+    comparePictures([&](const auto& code, const auto& z, const auto& planes) {
+        return net->forward(picture("photo"), code, golden_.at("code_photo"), z, planes);
+    });
 }
 
 void TestGolden::generatorFolded() {
     CHOOSE_WEIGHTS();
     auto net = loadGenerator(folder_.filePath(modelName(half_)));
-    for (const auto& expected : kPictures) {
-        const auto z = expected.withZ ? golden_.at("z") : torch::zeros({1, 32});
-        const auto planes =
-            expected.withPlanes ? golden_.at("planes").split(1) : std::vector<torch::Tensor>();
+    comparePictures([&](const auto& code, const auto& z, const auto& planes) {
         const auto folded =
-            nn::converted(net->fold(styleCodeAt(expected.strength), golden_.at("code_photo"), z),
-                          torch::kCPU, torch::kFloat);
-        const auto out = nn::forwardFolded(folded, picture("photo"), planes);
-        report(expected.name, difference(out, golden_.at(expected.name)), tolerance_.picture);
-    }
+            nn::converted(net->fold(code, golden_.at("code_photo"), z), torch::kCPU, torch::kFloat);
+        return nn::forwardFolded(folded, picture("photo"), planes);
+    });
     // The planes are applied at all, and in the right blocks.
     report("noise alone",
            difference(golden_.at("out_noise") - golden_.at("out_z"),
