@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QStatusBar>
 #include <QToolBar>
@@ -55,6 +56,17 @@ qint64 residentBytes() {
 /// "&" is a mnemonic in menus; file and model names have none.
 QString menuText(QString name) {
     return name.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+/// Text of a menu entry; the tool bar and the tool tip show it without mnemonic, which in Chinese
+/// and Japanese stands in brackets behind it.
+void setCommandText(QAction& action, const QString& text) {
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&"));
+    const QString plain = QString(text).remove(mnemonic);
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    action.setText(text);
+    action.setIconText(plain);
+    action.setToolTip(keys.isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, keys));
 }
 
 }  // namespace
@@ -348,7 +360,7 @@ void MainWindow::connectSession() {
 
 void MainWindow::retranslate() {
     for (const Text& text : texts_)
-        text.action->setText(tr(text.source));
+        setCommandText(*text.action, tr(text.source));
     setIconButton(exportCancel_, icon("cancel"), QStringLiteral("×"), tr("Cancel the export"));
     exportBar_->setAccessibleName(tr("Export"));
     updateUndo();
@@ -358,8 +370,8 @@ void MainWindow::retranslate() {
 
 void MainWindow::updateUndo() {
     const QUndoStack& stack = session_.undoStack();
-    undo_->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
-    redo_->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+    setCommandText(*undo_, stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
+    setCommandText(*redo_, stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
     undo_->setEnabled(stack.canUndo());
     redo_->setEnabled(stack.canRedo());
 }
