@@ -463,8 +463,7 @@ void MainWindow::listShortcuts() {
     for (const Text& text : texts_) {
         const QKeySequence keys = text.action->shortcut();
         if (!keys.isEmpty())
-            hints.append({keys.toString(QKeySequence::NativeText),
-                          text.action->text().remove(QLatin1Char('&'))});
+            hints.append({keys.toString(QKeySequence::NativeText), text.action->iconText()});
     }
     showShortcuts(hints, this);
 }
