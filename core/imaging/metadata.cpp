@@ -92,7 +92,11 @@ Bytes encodeIptc(const Exiv2::IptcData& iptc) {
     if (iptc.empty())
         return {};
     const Exiv2::DataBuf block = Exiv2::IptcParser::encode(iptc);
+#if EXIV2_TEST_VERSION(0, 28, 0)
+    return {block.cbegin(), block.cend()};
+#else
     return {block.pData_, block.pData_ + block.size_};
+#endif
 }
 
 /// Runs `read` and gives its result; `fallback` and a line in the log where the data are damaged.
@@ -142,7 +146,13 @@ int orientationOf(const PictureMetadata& metadata) {
         Exiv2::ExifData exif;
         decodeExif(metadata.exif, exif);
         const auto found = exif.findKey(Exiv2::ExifKey("Exif.Image.Orientation"));
-        return found != exif.end() && found->count() > 0 ? static_cast<int>(found->toLong()) : 1;
+        if (found == exif.end() || found->count() == 0)
+            return 1;
+#if EXIV2_TEST_VERSION(0, 28, 0)
+        return static_cast<int>(found->toInt64());
+#else
+        return static_cast<int>(found->toLong());
+#endif
     });
 }
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <dnnl.hpp>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -15,6 +14,7 @@
 #include "model/model_file.h"
 #include "model/torch_weights.h"
 #include "style/executor.h"
+#include "style/onednn_compat.h"
 #include "style/style_engine.h"
 
 namespace irodori {
@@ -77,10 +77,8 @@ private:
                                   memory::format_tag::any);
         const memory::dims strides{shape.stride, shape.stride};
         const memory::dims padding{1, 1};
-        const dnnl::convolution_forward::primitive_desc desc(
-            {dnnl::prop_kind::forward_inference, dnnl::algorithm::convolution_direct, from, weight,
-             to, strides, padding, padding},
-            engine_);
+        const auto desc = onednn::describe<dnnl::convolution_forward>(
+            engine_, dnnl::algorithm::convolution_direct, from, weight, {}, to, strides, padding);
         primitives_.push_back(dnnl::convolution_forward(desc));
         arguments_.push_back({{DNNL_ARG_SRC, zeros(from)},
                               {DNNL_ARG_WEIGHTS, zeros(desc.weights_desc())},

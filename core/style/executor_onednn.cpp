@@ -10,13 +10,12 @@
 
 #include <algorithm>
 #include <array>
-
-#include <dnnl.hpp>
 #include <functional>
 #include <string_view>
 #include <unordered_map>
 
 #include "style/activation_passes.h"
+#include "style/onednn_compat.h"
 
 namespace irodori {
 
@@ -146,7 +145,7 @@ dnnl::post_ops activationOps(bool addsToTarget = false) {
     dnnl::post_ops ops;
     if (addsToTarget)
         ops.append_sum();
-    ops.append_eltwise(1.0F, dnnl::algorithm::eltwise_relu, kActivationSlope, 0.0F);
+    onednn::appendEltwise(ops, dnnl::algorithm::eltwise_relu, kActivationSlope);
     return ops;
 }
 
@@ -193,7 +192,7 @@ Plan<T>::Plan(const Shape& shape) : shape_(shape) {
     addUpsampling(refined1, stem, up2, layer++);
     addRefinement(up2, refined2, layer++);
     dnnl::post_ops tanh;
-    tanh.append_eltwise(1.0F, dnnl::algorithm::eltwise_tanh, 0.0F, 0.0F);
+    onednn::appendEltwise(tanh, dnnl::algorithm::eltwise_tanh, 0.0F);
     addConvolution(refined2, output_, tanh, layerSources(layer));
 
     const auto largest = std::max_element(
@@ -262,10 +261,9 @@ typename Plan<T>::ConvolutionDesc Plan<T>::describe(const Activation& from, cons
     dnnl::primitive_attr attributes;
     attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
     attributes.set_post_ops(postOps);
-    return {{dnnl::prop_kind::forward_inference, dnnl::algorithm::convolution_direct, from.desc,
-             weight, bias, to.desc, strides, padding, padding},
-            attributes,
-            engine_};
+    return onednn::describe<dnnl::convolution_forward>(engine_, dnnl::algorithm::convolution_direct,
+                                                       from.desc, weight, bias, to.desc, strides,
+                                                       padding, attributes);
 }
 
 template <class T>
@@ -342,10 +340,9 @@ void Plan<T>::addUpsampledPart(const Activation& h, const Activation& to,
     const memory::dims one{1, 1};
     dnnl::primitive_attr attributes;
     attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-    const dnnl::deconvolution_forward::primitive_desc transposed(
-        {dnnl::prop_kind::forward_inference, dnnl::algorithm::deconvolution_direct, h.desc, kernel,
-         to.desc, two, one, one},
-        attributes, engine_);
+    const auto transposed = onednn::describe<dnnl::deconvolution_forward>(
+        engine_, dnnl::algorithm::deconvolution_direct, h.desc, kernel, {}, to.desc, two, one,
+        attributes);
 
     Activation upsampled = activation(h.channels, shape_.width / to.width);
     const auto plain = describe(upsampled, to, false, {});

@@ -173,7 +173,7 @@ void TestPictureMetadata::dropsThumbnail() {
         ExportOptions options;
         options.format = format;
         samples::inspect(samples::encode(origin.image, options, &origin), [](Exiv2::Image& image) {
-            QVERIFY(Exiv2::ExifThumb(image.exifData()).copy().size_ == 0);
+            QVERIFY(!Exiv2::ExifThumb(image.exifData()).extension()[0]);
         });
     }
 }
