@@ -229,9 +229,10 @@ private Q_SLOTS:
             << QByteArray("missing/a.txt") << static_cast<int>(ErrorCode::notFound);
         QTest::addRow("a folder of that name")
             << QByteArray(".") << static_cast<int>(ErrorCode::isDirectory);
-        // sysfs refuses new files even to the superuser.
-        QTest::addRow("read-only folder")
-            << QByteArray("/sys/a.txt") << static_cast<int>(ErrorCode::noPermission);
+        // sysfs refuses new files even to the superuser; where it is not mounted, /sys does not.
+        if (fs::exists("/sys/kernel"))
+            QTest::addRow("read-only folder")
+                << QByteArray("/sys/a.txt") << static_cast<int>(ErrorCode::noPermission);
         QTest::addRow("a file where a folder should be")
             << QByteArray("/dev/null/a.txt") << static_cast<int>(ErrorCode::unreadable);
     }

@@ -169,7 +169,8 @@ private Q_SLOTS:
         QTest::addRow("a file") << u"out.png"_s << true;
         QTest::addRow("a file in a missing folder") << u"missing/out.png"_s << false;
         QTest::addRow("a folder where a file is") << u"one.jpg/"_s << false;
-        QTest::addRow("read-only folder") << u"/sys/"_s << false;
+        if (fs::exists("/sys/kernel"))  // only sysfs refuses new files to the superuser too
+            QTest::addRow("read-only folder") << u"/sys/"_s << false;
     }
     void preparing() {
         QFETCH(QString, output);

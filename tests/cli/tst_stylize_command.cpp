@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <filesystem>
 #include <sstream>
 
 #include "base/paths.h"
@@ -193,8 +194,10 @@ private Q_SLOTS:
                                        << u"auto"_s << u"nobody: no model"_s;
         QTest::addRow("no such device")
             << good << u"out/"_s << u"ref.png"_s << QString() << u"cuda:7"_s << u"cuda:7: "_s;
-        QTest::addRow("read-only folder")
-            << good << u"/sys/"_s << u"ref.png"_s << QString() << u"auto"_s << u"/sys/: "_s;
+        if (std::filesystem::exists(
+                "/sys/kernel"))  // only sysfs refuses new files to the superuser too
+            QTest::addRow("read-only folder")
+                << good << u"/sys/"_s << u"ref.png"_s << QString() << u"auto"_s << u"/sys/: "_s;
         QTest::addRow("output is the photo") << good << u"a.png"_s << u"ref.png"_s << QString()
                                              << u"auto"_s << u"is one of the inputs"_s;
         QTest::addRow("output is the reference")
