@@ -194,8 +194,8 @@ private Q_SLOTS:
                                        << u"auto"_s << u"nobody: no model"_s;
         QTest::addRow("no such device")
             << good << u"out/"_s << u"ref.png"_s << QString() << u"cuda:7"_s << u"cuda:7: "_s;
-        if (std::filesystem::exists(
-                "/sys/kernel"))  // only sysfs refuses new files to the superuser too
+        // Only sysfs refuses new files to the superuser too.
+        if (std::filesystem::exists("/sys/kernel"))
             QTest::addRow("read-only folder")
                 << good << u"/sys/"_s << u"ref.png"_s << QString() << u"auto"_s << u"/sys/: "_s;
         QTest::addRow("output is the photo") << good << u"a.png"_s << u"ref.png"_s << QString()
