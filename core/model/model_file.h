@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,6 +11,15 @@
 #include "nn/architecture.h"
 
 namespace irodori {
+
+/// A style that a model carries, so that it works with no reference loaded.
+struct ModelStyle {
+    std::string name;
+    std::string attribution;              ///< author and licence of the picture it was taken from
+    std::vector<std::uint8_t> thumbnail;  ///< PNG; may be empty
+
+    friend bool operator==(const ModelStyle&, const ModelStyle&) = default;
+};
 
 /// What a model says about itself (`__metadata__` of its file).
 struct ModelCard {
@@ -23,6 +33,7 @@ struct ModelCard {
     std::string scores;   ///< JSON text
     std::string sha256;   ///< of the whole tensor buffer
     Architecture architecture;
+    std::vector<ModelStyle> styles;  ///< row by row of `styles.codes`; may be empty
 };
 
 /// A checked `.irodori` file: format and version known, every tensor of the architecture there in
@@ -44,6 +55,9 @@ struct ModelFile {
 /// Writes a model with F16 (`halfPrecision`) or F32 tensors.
 Result<void> writeModelFile(const std::filesystem::path& path, const ModelCard& card,
                             const std::map<std::string, TensorView>& tensors, bool halfPrecision);
+
+/// The codes of `card.styles`, one of code width each.
+[[nodiscard]] std::vector<std::vector<float>> styleCodes(const ModelFile& file);
 
 /// The tensor's values, whatever its type.
 [[nodiscard]] std::vector<float> toFloats(const TensorView& tensor);

@@ -39,6 +39,10 @@ public:
     /// `name` is used in messages.
     static Result<SafeTensors> parse(std::vector<std::byte> bytes, const std::string& name);
 
+    /// As `load`, but the file is mapped into memory rather than read: for packs of gigabytes. It
+    /// must not be shortened while it is in use.
+    static Result<SafeTensors> map(const std::filesystem::path& path);
+
     /// The metadata alone: reads the header, not the tensors.
     static Result<std::map<std::string, std::string>> loadMetadata(
         const std::filesystem::path& path);
