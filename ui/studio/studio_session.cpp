@@ -9,7 +9,7 @@
 #include <cmath>
 #include <ranges>
 
-#include "studio/error_text.h"
+#include "jobs/error_text.h"
 #include "widgets/image_conversion.h"
 
 namespace irodori {

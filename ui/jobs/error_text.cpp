@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/error_text.h"
+#include "jobs/error_text.h"
 
 #include <spdlog/spdlog.h>
 
