@@ -80,17 +80,20 @@ struct TrainingKey {
     std::vector<std::string> choices;  ///< of texts; empty: any text
     bool logarithmic = false;          ///< sliders: equal ways are equal ratios
     bool expert = true;                ///< folded away for artists
+    double step = 0;                   ///< values are min + k·step; 0: any in between
 };
 
-/// The table, in the order in which they are shown.
+/// The table, in the order in which they are shown. `initial` is that of the member, 0 of a text.
 [[nodiscard]] const std::vector<TrainingKey>& trainingKeys();
 
 enum class TrainingPreset { quick, standard, full };
 [[nodiscard]] Result<TrainingPreset> presetFromName(const std::string& name);
 [[nodiscard]] const char* nameOf(TrainingPreset preset);
+/// Quick takes about ten minutes on two CPU cores, standard five times as long, full twenty times.
 [[nodiscard]] TrainingConfig presetConfig(TrainingPreset preset);
 
-/// "key=value" of `--set`. Unknown keys, values out of range and NaN are refused by name.
+/// "key=value" of `--set`. Unknown keys, values out of range and NaN are refused by name, with what
+/// is allowed; `config` is then unchanged.
 Result<void> setKey(TrainingConfig& config, const std::string& assignment);
 
 /// Every key in range, and together possible (crop a multiple of 8, warm-up within the run …).
