@@ -2,6 +2,7 @@
 #include "base/atomic_file.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
@@ -65,17 +66,36 @@ Result<AtomicFile> AtomicFile::create(fs::path target) {
     return AtomicFile(std::move(target), pattern, descriptor);
 }
 
-Result<void> AtomicFile::write(std::span<const std::byte> bytes) {
+namespace {
+
+/// Calls `put(rest)`, which returns as write(2) does, until all bytes are written.
+template <class Put>
+Result<void> putAll(std::span<const std::byte> bytes, const fs::path& target, Put put) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        const ssize_t written = put(bytes);
         if (written < 0) {
             if (errno == EINTR)
                 continue;
-            return systemFailure(errno, target_.string());
+            return systemFailure(errno, target.string());
         }
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
     return {};
+}
+
+}  // namespace
+
+Result<void> AtomicFile::write(std::span<const std::byte> bytes) {
+    return putAll(bytes, target_, [this](std::span<const std::byte> rest) {
+        return ::write(descriptor_, rest.data(), rest.size());
+    });
+}
+
+Result<void> AtomicFile::writeAt(std::uint64_t offset, std::span<const std::byte> bytes) {
+    return putAll(bytes, target_, [&](std::span<const std::byte> rest) {
+        const std::uint64_t at = offset + (bytes.size() - rest.size());
+        return ::pwrite(descriptor_, rest.data(), rest.size(), static_cast<off_t>(at));
+    });
 }
 
 Result<fs::path> AtomicFile::commit(IfExists ifExists) {
@@ -117,18 +137,28 @@ Result<fs::path> writeFile(const fs::path& path, std::span<const std::byte> byte
     return file->commit(ifExists);
 }
 
-Result<std::vector<std::byte>> readFile(const fs::path& path, std::uintmax_t maxBytes) {
-    // Without O_NONBLOCK a pipe would keep the program waiting for somebody to write into it.
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0)
-        return systemFailure(errno, path.string());
-    struct Closer {
-        int descriptor;
-        ~Closer() { ::close(descriptor); }
-    } closer{descriptor};
+namespace {
 
+/// An ordinary file that is open for reading.
+struct OpenFile {
+    explicit OpenFile(int descriptor_) : descriptor(descriptor_) {}
+    OpenFile(OpenFile&& other) noexcept
+        : descriptor(std::exchange(other.descriptor, -1)), size(other.size) {}
+    OpenFile& operator=(OpenFile&&) = delete;
+    ~OpenFile() {
+        if (descriptor >= 0)
+            ::close(descriptor);
+    }
+
+    int descriptor;
+    std::size_t size = 0;  ///< bytes, not 0
+};
+
+Result<OpenFile> openFile(const fs::path& path) {
+    // Without O_NONBLOCK a pipe would keep the program waiting for somebody to write into it.
+    OpenFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
-    if (::fstat(descriptor, &status) != 0)
+    if (file.descriptor < 0 || ::fstat(file.descriptor, &status) != 0)
         return systemFailure(errno, path.string());
     if (S_ISDIR(status.st_mode))
         return failure(ErrorCode::isDirectory, path.string());
@@ -136,13 +166,23 @@ Result<std::vector<std::byte>> readFile(const fs::path& path, std::uintmax_t max
         return failure(ErrorCode::unsupported, path.string(), "is not an ordinary file");
     if (status.st_size == 0)
         return failure(ErrorCode::emptyFile, path.string());
-    if (static_cast<std::uintmax_t>(status.st_size) > maxBytes)
+    file.size = static_cast<std::size_t>(status.st_size);
+    return file;
+}
+
+}  // namespace
+
+Result<std::vector<std::byte>> readFile(const fs::path& path, std::uintmax_t maxBytes) {
+    const auto file = openFile(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (file->size > maxBytes)
         return failure(ErrorCode::tooLarge, path.string(), "the file is too large");
 
-    std::vector<std::byte> bytes(static_cast<std::size_t>(status.st_size));
+    std::vector<std::byte> bytes(file->size);
     std::size_t filled = 0;
     while (filled < bytes.size()) {
-        const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+        const ssize_t got = ::read(file->descriptor, bytes.data() + filled, bytes.size() - filled);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -153,6 +193,18 @@ Result<std::vector<std::byte>> readFile(const fs::path& path, std::uintmax_t max
     }
     bytes.resize(filled);
     return bytes;
+}
+
+Result<MappedFile> mapFile(const fs::path& path) {
+    const auto file = openFile(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    const std::size_t size = file->size;
+    void* start = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file->descriptor, 0);
+    if (start == MAP_FAILED)
+        return systemFailure(errno, path.string());
+    const std::shared_ptr<const void> owner(start, [size](void* pages) { ::munmap(pages, size); });
+    return MappedFile{{static_cast<const std::byte*>(start), size}, owner};
 }
 
 }  // namespace irodori

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -32,7 +34,11 @@ public:
     AtomicFile& operator=(const AtomicFile&) = delete;
     ~AtomicFile();
 
+    /// Appends.
     Result<void> write(std::span<const std::byte> bytes);
+
+    /// Overwrites what was written before at `offset`, for headers that are known last.
+    Result<void> writeAt(std::uint64_t offset, std::span<const std::byte> bytes);
 
     /// Gives it its final name and returns that name. Free of races: two programs that write the
     /// same name with `keepBoth` or `refuse` never lose a file.
@@ -58,5 +64,16 @@ Result<std::filesystem::path> writeFile(const std::filesystem::path& path,
 /// Reads a whole file of at most `maxBytes`; a folder, an unreadable, empty or larger file is a
 /// failure that names it.
 Result<std::vector<std::byte>> readFile(const std::filesystem::path& path, std::uintmax_t maxBytes);
+
+/// A whole file, mapped read-only: its pages are read when they are touched. `bytes` is valid as
+/// long as `owner` lives. Shortening the file meanwhile kills the program (SIGBUS); replacing it,
+/// as AtomicFile does, is harmless.
+struct MappedFile {
+    std::span<const std::byte> bytes;
+    std::shared_ptr<const void> owner;
+};
+
+/// Fails as `readFile` does.
+Result<MappedFile> mapFile(const std::filesystem::path& path);
 
 }  // namespace irodori

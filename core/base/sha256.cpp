@@ -6,10 +6,28 @@
 
 namespace irodori {
 
-std::string sha256(std::span<const std::byte> bytes) {
+namespace {
+
+EVP_MD_CTX* contextIn(const std::shared_ptr<void>& pointer) {
+    return static_cast<EVP_MD_CTX*>(pointer.get());
+}
+
+}  // namespace
+
+Sha256::Sha256()
+    : context_(EVP_MD_CTX_new(),
+               [](void* context) { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }) {
+    EVP_DigestInit_ex(contextIn(context_), EVP_sha256(), nullptr);
+}
+
+void Sha256::add(std::span<const std::byte> bytes) {
+    EVP_DigestUpdate(contextIn(context_), bytes.data(), bytes.size());
+}
+
+std::string Sha256::digest() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    EVP_DigestFinal_ex(contextIn(context_), digest.data(), &length);
     constexpr char digits[] = "0123456789abcdef";
     std::string text;
     text.reserve(2 * length);
@@ -18,6 +36,12 @@ std::string sha256(std::span<const std::byte> bytes) {
         text += digits[digest[i] & 15];
     }
     return text;
+}
+
+std::string sha256(std::span<const std::byte> bytes) {
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.digest();
 }
 
 }  // namespace irodori

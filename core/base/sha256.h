@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 
@@ -9,5 +10,16 @@ namespace irodori {
 
 /// SHA-256 of a buffer as 64 lower-case hexadecimal digits.
 [[nodiscard]] std::string sha256(std::span<const std::byte> bytes);
+
+/// The same of what comes piece by piece.
+class Sha256 {
+public:
+    Sha256();
+    void add(std::span<const std::byte> bytes);
+    [[nodiscard]] std::string digest();  ///< call once, at the end
+
+private:
+    std::shared_ptr<void> context_;
+};
 
 }  // namespace irodori

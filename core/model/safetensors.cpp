@@ -165,13 +165,6 @@ std::size_t bytesPerElement(TensorType type) {
     return 0;
 }
 
-Result<SafeTensors> SafeTensors::load(const std::filesystem::path& path) {
-    auto bytes = readFile(path, kMaxModelFileBytes);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    return parse(std::move(*bytes), path.string());
-}
-
 namespace {
 
 /// Runs `read` and turns what it throws into a value that names the file.
@@ -190,14 +183,34 @@ auto guarded(const std::string& name, Read read) -> Result<decltype(read())> {
 
 }  // namespace
 
+Result<SafeTensors> SafeTensors::load(const std::filesystem::path& path) {
+    auto bytes = readFile(path, kMaxModelFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return parse(std::move(*bytes), path.string());
+}
+
 Result<SafeTensors> SafeTensors::parse(std::vector<std::byte> bytes, const std::string& name) {
-    return guarded(name, [&bytes] {
+    const auto owner = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
+    return view(*owner, owner, name);
+}
+
+Result<SafeTensors> SafeTensors::map(const std::filesystem::path& path) {
+    auto file = mapFile(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    return view(file->bytes, std::move(file->owner), path.string());
+}
+
+Result<SafeTensors> SafeTensors::view(std::span<const std::byte> bytes,
+                                      std::shared_ptr<const void> owner, const std::string& name) {
+    return guarded(name, [&] {
         const std::uint64_t length = headerLength(bytes, bytes.size());
-        const json header = parseHeader(std::span(bytes).subspan(kLengthBytes, length));
+        const json header = parseHeader(bytes.subspan(kLengthBytes, length));
 
         SafeTensors file;
-        file.bytes_ = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
-        file.buffer_ = std::span(*file.bytes_).subspan(kLengthBytes + length);
+        file.owner_ = std::move(owner);
+        file.buffer_ = bytes.subspan(kLengthBytes + length);
         std::vector<Entry> entries;
         for (const auto& [key, value] : header.items()) {
             if (key == kMetadataKey)
@@ -237,37 +250,104 @@ Result<Metadata> SafeTensors::loadMetadata(const std::filesystem::path& path) {
     });
 }
 
-Result<void> writeSafeTensors(const std::filesystem::path& path,
-                              std::map<std::string, std::string> metadata,
-                              const std::map<std::string, TensorView>& tensors) {
-    json header;
-    std::vector<std::byte> buffer;
-    for (const auto& [name, view] : tensors) {
-        const auto* type = std::find_if(std::begin(kTypes), std::end(kTypes),
-                                        [&](const NamedType& t) { return t.type == view.type; });
-        const std::size_t begin = buffer.size();
-        buffer.insert(buffer.end(), view.bytes.begin(), view.bytes.end());
-        header[name] = {
-            {"dtype", type->name}, {"shape", view.shape}, {"data_offsets", {begin, buffer.size()}}};
-    }
-    metadata[kChecksumKey] = sha256(buffer);
+namespace {
+
+/// A tensor's entry in the header, with its place in the buffer.
+json describe(const TensorView& view, std::uint64_t begin) {
+    const auto* type = std::find_if(std::begin(kTypes), std::end(kTypes),
+                                    [&](const NamedType& t) { return t.type == view.type; });
+    return {{"dtype", type->name},
+            {"shape", view.shape},
+            {"data_offsets", {begin, begin + view.bytes.size()}}};
+}
+
+/// The header as text with the metadata in it.
+std::string headerText(json header, Metadata metadata, const std::string& checksum) {
+    metadata[kChecksumKey] = checksum;
     header[kMetadataKey] = metadata;
+    return header.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
-    std::string text = header.dump(-1, ' ', false, json::error_handler_t::replace);
-    text.append((kHeaderAlignment - text.size() % kHeaderAlignment) % kHeaderAlignment, ' ');
-    const std::uint64_t length = text.size();
+std::size_t aligned(std::size_t bytes) {
+    return (bytes + kHeaderAlignment - 1) / kHeaderAlignment * kHeaderAlignment;
+}
 
+/// Length and text of the header, filled up to `room` bytes of text with spaces.
+std::string headerBlock(std::string text, std::size_t room) {
+    text.append(room - text.size(), ' ');
+    const std::uint64_t length = room;
+    return std::string(reinterpret_cast<const char*>(&length), sizeof length) + text;
+}
+
+}  // namespace
+
+struct SafeTensorsWriter::Header {
+    json entries = json::object();
+    Sha256 checksum;
+    std::uint64_t bytes = 0;  ///< of all tensors so far
+};
+
+SafeTensorsWriter::SafeTensorsWriter(AtomicFile file, std::filesystem::path path,
+                                     std::size_t headerRoom)
+    : file_(std::move(file)),
+      path_(std::move(path)),
+      headerRoom_(headerRoom),
+      header_(std::make_shared<Header>()) {}
+
+Result<SafeTensorsWriter> SafeTensorsWriter::create(const std::filesystem::path& path,
+                                                    std::size_t headerRoom) {
+    headerRoom = aligned(headerRoom);
+    if (headerRoom > kMaxHeaderBytes)
+        return failure(ErrorCode::tooLarge, path.string(), "it holds too many tensors");
     auto file = AtomicFile::create(path);
     if (!file)
         return tl::unexpected(file.error());
-    for (const auto& part : {std::as_bytes(std::span(&length, 1)), std::as_bytes(std::span(text)),
-                             std::as_bytes(std::span(buffer))}) {
-        if (auto written = file->write(part); !written)
-            return written;
-    }
-    if (auto name = file->commit(IfExists::replace); !name)
+    const std::string room = headerBlock({}, headerRoom);
+    if (auto written = file->write(std::as_bytes(std::span(room))); !written)
+        return tl::unexpected(written.error());
+    return SafeTensorsWriter(std::move(*file), path, headerRoom);
+}
+
+Result<void> SafeTensorsWriter::add(const std::string& name, const TensorView& tensor) {
+    if (header_->entries.contains(name))
+        return failure(ErrorCode::invalidArgument, name, "is there already");
+    if (auto written = file_.write(tensor.bytes); !written)
+        return written;
+    header_->entries[name] = describe(tensor, header_->bytes);
+    header_->checksum.add(tensor.bytes);
+    header_->bytes += tensor.bytes.size();
+    return {};
+}
+
+Result<void> SafeTensorsWriter::commit(const std::map<std::string, std::string>& metadata) {
+    const std::string text = headerText(header_->entries, metadata, header_->checksum.digest());
+    if (text.size() > headerRoom_)
+        return failure(ErrorCode::tooLarge, path_.string(), "its header outgrew the room kept");
+    const std::string block = headerBlock(text, headerRoom_);
+    if (auto written = file_.writeAt(0, std::as_bytes(std::span(block))); !written)
+        return written;
+    if (auto name = file_.commit(IfExists::replace); !name)
         return tl::unexpected(name.error());
     return {};
+}
+
+Result<void> writeSafeTensors(const std::filesystem::path& path,
+                              const std::map<std::string, std::string>& metadata,
+                              const std::map<std::string, TensorView>& tensors) {
+    json header = json::object();
+    std::uint64_t bytes = 0;
+    for (const auto& [name, view] : tensors) {
+        header[name] = describe(view, bytes);
+        bytes += view.bytes.size();
+    }
+    const std::string anyChecksum = sha256({});  // all are of one length
+    auto writer = SafeTensorsWriter::create(path, headerText(header, metadata, anyChecksum).size());
+    if (!writer)
+        return tl::unexpected(writer.error());
+    for (const auto& [name, view] : tensors)
+        if (auto added = writer->add(name, view); !added)
+            return added;
+    return writer->commit(metadata);
 }
 
 }  // namespace irodori

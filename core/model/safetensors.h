@@ -53,7 +53,10 @@ public:
     [[nodiscard]] std::span<const std::byte> buffer() const { return buffer_; }
 
 private:
-    std::shared_ptr<const std::vector<std::byte>> bytes_;
+    static Result<SafeTensors> view(std::span<const std::byte> bytes,
+                                    std::shared_ptr<const void> owner, const std::string& name);
+
+    std::shared_ptr<const void> owner_;  ///< of the bytes
     std::span<const std::byte> buffer_;
     std::map<std::string, std::string> metadata_;
     std::map<std::string, TensorView> tensors_;
@@ -61,7 +64,33 @@ private:
 
 /// Writes one atomically; a `sha256` of the tensor buffer is added to the metadata.
 Result<void> writeSafeTensors(const std::filesystem::path& path,
-                              std::map<std::string, std::string> metadata,
+                              const std::map<std::string, std::string>& metadata,
                               const std::map<std::string, TensorView>& tensors);
+
+/// Writes one tensor by tensor, for what does not fit into memory; the file appears at `commit`.
+/// The same format and checksum as `writeSafeTensors`; unused room in the header becomes spaces.
+/// Use from one thread.
+class SafeTensorsWriter {
+public:
+    /// Keeps `headerRoom` bytes (≤ 16 MiB) for the JSON header: about 100 for each tensor, and the
+    /// metadata.
+    static Result<SafeTensorsWriter> create(const std::filesystem::path& path,
+                                            std::size_t headerRoom);
+
+    /// `name` must be new. The bytes are written at once.
+    Result<void> add(const std::string& name, const TensorView& tensor);
+
+    /// Fails with `tooLarge` where the header needs more room than was kept.
+    Result<void> commit(const std::map<std::string, std::string>& metadata);
+
+private:
+    struct Header;
+    SafeTensorsWriter(AtomicFile file, std::filesystem::path path, std::size_t headerRoom);
+
+    AtomicFile file_;
+    std::filesystem::path path_;
+    std::size_t headerRoom_ = 0;
+    std::shared_ptr<Header> header_;
+};
 
 }  // namespace irodori

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <optional>
 #include <random>
 
 #include "model/safetensors.h"
@@ -21,6 +23,12 @@ private Q_SLOTS:
     void refusesLengths();
     void survivesMutations();
     void metadataAlone();
+    void mapsLikeItLoads();
+    void refusesToMap_data();
+    void refusesToMap();
+    void writesTensorByTensor();
+    void writerKeepsToItsRoom();
+    void unfinishedWriterLeavesNothing();
 };
 
 void TestSafeTensors::roundTrip() {
@@ -149,6 +157,109 @@ void TestSafeTensors::metadataAlone() {
     QVERIFY(writeFile(path, std::span(bytes).first(bytes.size() - 3)));
     QVERIFY(!SafeTensors::loadMetadata(path));
     QVERIFY(!SafeTensors::loadMetadata(path / "missing"));
+}
+
+void TestSafeTensors::mapsLikeItLoads() {
+    QTemporaryDir dir;
+    const std::filesystem::path path = dir.filePath(QStringLiteral("a")).toStdString();
+    const std::vector<std::uint8_t> values{7, 8, 9};
+    QVERIFY(writeSafeTensors(path, {{"key", "value"}},
+                             {{"a", {TensorType::u8, {3}, std::as_bytes(std::span(values))}}}));
+    const auto copy = [&]() -> std::optional<SafeTensors> {
+        if (auto mapped = SafeTensors::map(path))
+            return *mapped;  // the mapping must outlive the object that made it
+        return std::nullopt;
+    }();
+    QVERIFY(copy);
+    std::filesystem::remove(path);
+    QCOMPARE(copy->metadata().at("key"), std::string("value"));
+    const auto& tensor = copy->tensors().at("a");
+    QVERIFY(std::ranges::equal(tensor.bytes, std::as_bytes(std::span(values))));
+    QCOMPARE(copy->buffer().data(), tensor.bytes.data());
+}
+
+void TestSafeTensors::refusesToMap_data() {
+    QTest::addColumn<QByteArray>("content");  // null: no such file
+    QTest::addColumn<int>("code");
+    const auto row = [](const char* name, const QByteArray& content, ErrorCode code) {
+        QTest::newRow(name) << content << static_cast<int>(code);
+    };
+    const auto good = rawFile(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}})", 2);
+    const QByteArray bytes(reinterpret_cast<const char*>(good.data()),
+                           static_cast<qsizetype>(good.size()));
+    row("missing", {}, ErrorCode::notFound);
+    row("empty", "", ErrorCode::emptyFile);
+    row("three bytes", "abc", ErrorCode::corrupt);
+    row("a text", "hello, I am no tensor at all", ErrorCode::corrupt);
+    row("cut short", bytes.chopped(1), ErrorCode::corrupt);
+    row("header cut short", bytes.left(20), ErrorCode::corrupt);
+    row("a byte too many", bytes + 'x', ErrorCode::corrupt);
+}
+
+void TestSafeTensors::refusesToMap() {
+    QFETCH(QByteArray, content);
+    QFETCH(int, code);
+    QTemporaryDir dir;
+    const std::filesystem::path path = dir.filePath(QStringLiteral("a")).toStdString();
+    if (!content.isNull())
+        QVERIFY(
+            writeFile(path, std::as_bytes(std::span(content.constData(),
+                                                    static_cast<std::size_t>(content.size())))));
+    const auto read = SafeTensors::map(path);
+    QVERIFY(!read);
+    QCOMPARE(static_cast<int>(read.error().code), code);
+    QVERIFY(read.error().message().find(path.string()) != std::string::npos);
+}
+
+void TestSafeTensors::writesTensorByTensor() {
+    QTemporaryDir dir;
+    const std::filesystem::path path = dir.filePath(QStringLiteral("a")).toStdString();
+    const std::filesystem::path atOnce = dir.filePath(QStringLiteral("b")).toStdString();
+    const std::vector<float> floats{1, -2, 3.5F};
+    const std::vector<std::uint8_t> bytes{7, 8};
+    const TensorView first{TensorType::f32, {3}, std::as_bytes(std::span(floats))};
+    const TensorView second{TensorType::u8, {1, 2}, std::as_bytes(std::span(bytes))};
+
+    auto writer = SafeTensorsWriter::create(path, 1001);
+    QVERIFY(writer);
+    QVERIFY(writer->add("z", first));  // in the order given, not the names'
+    QVERIFY(writer->add("a", second));
+    QCOMPARE(writer->add("a", second).error().code, ErrorCode::invalidArgument);
+    QVERIFY(!std::filesystem::exists(path));
+    QVERIFY(writer->commit({{"key", "value"}}));
+
+    const auto read = SafeTensors::load(path);
+    QVERIFY2(read, read ? "" : read.error().message().c_str());
+    QVERIFY(std::ranges::equal(read->tensors().at("z").bytes, first.bytes));
+    QVERIFY(std::ranges::equal(read->tensors().at("a").bytes, second.bytes));
+    QCOMPARE(read->tensors().at("a").shape, second.shape);
+    QCOMPARE(read->metadata().at("key"), std::string("value"));
+
+    QVERIFY(writeSafeTensors(atOnce, {}, {{"a", first}, {"b", second}}));
+    QCOMPARE(SafeTensors::load(atOnce)->metadata().at("sha256"), read->metadata().at("sha256"));
+}
+
+void TestSafeTensors::writerKeepsToItsRoom() {
+    QTemporaryDir dir;
+    const std::filesystem::path path = dir.filePath(QStringLiteral("a")).toStdString();
+    QCOMPARE(SafeTensorsWriter::create(path, (16 << 20) + 1).error().code, ErrorCode::tooLarge);
+    QCOMPARE(SafeTensorsWriter::create(path / "in a file", 100).error().code, ErrorCode::notFound);
+    auto writer = SafeTensorsWriter::create(path, 100);
+    QVERIFY(writer);
+    QVERIFY(writer->add("a", {TensorType::u8, {0}, {}}));
+    QCOMPARE(writer->commit({{"key", std::string(100, 'x')}}).error().code, ErrorCode::tooLarge);
+    QVERIFY(!std::filesystem::exists(path));
+}
+
+void TestSafeTensors::unfinishedWriterLeavesNothing() {
+    QTemporaryDir dir;
+    {
+        auto writer =
+            SafeTensorsWriter::create(dir.filePath(QStringLiteral("a")).toStdString(), 64);
+        QVERIFY(writer);
+        QVERIFY(writer->add("a", {TensorType::u8, {0}, {}}));
+    }
+    QVERIFY(std::filesystem::is_empty(dir.path().toStdString()));
 }
 
 QTEST_APPLESS_MAIN(TestSafeTensors)
