@@ -28,20 +28,22 @@ struct PackedPicture {
 /// metadata. Immutable; cheap to copy; thread-safe. Needs no picture library.
 class PackedPictures {
 public:
+    /// Checks everything but the pixels. The file must not be shortened while the pack is in use.
     static Result<PackedPictures> open(const std::filesystem::path& path);
 
     [[nodiscard]] std::size_t size() const { return pictures_.size(); }
     [[nodiscard]] const PackedPicture& operator[](std::size_t i) const { return pictures_[i]; }
     /// Indices of the pictures of a split, in order.
     [[nodiscard]] std::vector<std::size_t> indices(bool isTest) const;
-    [[nodiscard]] const std::string& fingerprint() const {
-        return fingerprint_;
-    }  ///< of the content
+    /// SHA-256 of the pixels, names and split: the same for packs of the same content.
+    [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
     /// Gives the mapped pages back to the system, which keeps them cached: the process stays small.
     void dropPages() const;
 
 private:
+    static Result<PackedPictures> read(const std::filesystem::path& path);
+
     SafeTensors file_;  ///< owns the mapping
     std::vector<PackedPicture> pictures_;
     std::string fingerprint_;
