@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/sha256.h"
+#include "model/model_styles.h"
 
 namespace irodori {
 
@@ -23,7 +24,7 @@ constexpr int kArchitectureVersion = 1;
 constexpr int kMaxBaseChannels = 256;
 constexpr int kMaxTrunkLayers = 64;
 constexpr int kMaxWidth = 4096;
-constexpr const char* kStyleCodes = "styles.codes";
+constexpr const char* kStyles = "styles";
 
 using Metadata = std::map<std::string, std::string>;
 
@@ -63,6 +64,16 @@ void checkVersion(const Metadata& metadata, const std::string& key, int known) {
         refuse(ErrorCode::newerVersion, describe(ErrorCode::newerVersion));
 }
 
+std::vector<ModelStyle> parseStyles(const Metadata& metadata) {
+    const auto found = metadata.find(kStyles);
+    if (found == metadata.end())
+        return {};
+    auto styles = modelStylesFromJson(found->second);
+    if (!styles)
+        refuse(styles.error().code, styles.error().detail);
+    return std::move(*styles);
+}
+
 ModelCard parseCard(const Metadata& metadata) {
     if (textOf(metadata, "format") != kFormat)
         refuse(ErrorCode::unsupported, "not an Irodori model");
@@ -87,6 +98,7 @@ ModelCard parseCard(const Metadata& metadata) {
     card.steps = textOf(metadata, "steps");
     card.weights = textOf(metadata, "weights");
     card.scores = textOf(metadata, "scores");
+    card.styles = parseStyles(metadata);
     return card;
 }
 
@@ -113,13 +125,27 @@ void checkTensors(const std::map<std::string, TensorView>& tensors,
         known.insert(expected.name);
     }
     for (const auto& [name, view] : tensors) {
-        const bool isCodes = name == kStyleCodes && view.shape.size() == 2
+        const bool isCodes = name == kStyleCodesTensor && view.shape.size() == 2
                              && view.shape[1] == architecture.codeWidth;
         if (!known.contains(name) && !isCodes)
             refuse(ErrorCode::corrupt, "tensor " + name + " does not belong to this network");
         if (!isFloat(view))
             refuse(ErrorCode::corrupt, "tensor " + name + " is not of a float type");
     }
+}
+
+/// The tensor of style codes; nullptr if there is none.
+const TensorView* codesIn(const std::map<std::string, TensorView>& tensors) {
+    const auto found = tensors.find(kStyleCodesTensor);
+    return found == tensors.end() ? nullptr : &found->second;
+}
+
+bool everyStyleHasItsCode(const ModelCard& card, const std::map<std::string, TensorView>& tensors) {
+    const auto* codes = codesIn(tensors);
+    if (codes == nullptr)
+        return card.styles.empty();
+    const auto rows = static_cast<std::int64_t>(card.styles.size());
+    return codes->shape == std::vector<std::int64_t>{rows, card.architecture.codeWidth};
 }
 
 /// NaN and infinity have all exponent bits set, in F16 and F32 alike.
@@ -153,6 +179,8 @@ Result<ModelFile> checked(Result<SafeTensors> parsed, const std::string& name) {
         file.path = name;
         file.card = parseCard(parsed->metadata());
         checkTensors(parsed->tensors(), file.card.architecture);
+        if (!everyStyleHasItsCode(file.card, parsed->tensors()))
+            refuse(ErrorCode::corrupt, "its card and its tensors differ in the number of styles");
         if (sha256(parsed->buffer()) != file.card.sha256)
             refuse(ErrorCode::corrupt, "its checksum is wrong: the file is damaged");
         checkFinite(parsed->tensors());
@@ -260,15 +288,36 @@ Result<ModelCard> readModelCard(const std::filesystem::path& path) {
 
 Result<void> writeModelFile(const std::filesystem::path& path, const ModelCard& card,
                             const std::map<std::string, TensorView>& tensors, bool halfPrecision) {
+    if (!everyStyleHasItsCode(card, tensors))
+        return failure(ErrorCode::invalidArgument, path.string(), "not one code for each style");
+    auto metadata = metadataOf(card);
+    if (!card.styles.empty()) {
+        auto styles = modelStylesToJson(card.styles);
+        if (!styles)
+            return failure(styles.error().code, path.string(), styles.error().detail);
+        metadata[kStyles] = std::move(*styles);
+    }
     if (!halfPrecision)
-        return writeSafeTensors(path, metadataOf(card), tensors);
+        return writeSafeTensors(path, std::move(metadata), tensors);
     std::map<std::string, std::vector<std::byte>> storage;
     std::map<std::string, TensorView> halves;
     for (const auto& [name, view] : tensors) {
         const auto& bytes = storage[name] = halvesOf(view);
         halves[name] = {TensorType::f16, view.shape, bytes};
     }
-    return writeSafeTensors(path, metadataOf(card), halves);
+    return writeSafeTensors(path, std::move(metadata), halves);
+}
+
+std::vector<std::vector<float>> styleCodes(const ModelFile& file) {
+    const auto* codes = codesIn(file.tensors.tensors());
+    if (codes == nullptr)
+        return {};
+    const std::vector<float> values = toFloats(*codes);
+    const auto width = static_cast<std::ptrdiff_t>(file.card.architecture.codeWidth);
+    std::vector<std::vector<float>> rows;
+    for (auto row = values.begin(); row != values.end(); row += width)
+        rows.emplace_back(row, row + width);
+    return rows;
 }
 
 }  // namespace irodori

@@ -12,11 +12,16 @@
 
 namespace irodori {
 
+inline constexpr std::size_t kMaxModelStyles = 256;
+inline constexpr std::size_t kMaxThumbnailBytes = 64 << 10;
+/// The tensor [n,code width] that holds the codes of a card's styles.
+inline constexpr const char* kStyleCodesTensor = "styles.codes";
+
 /// A style that a model carries, so that it works with no reference loaded.
 struct ModelStyle {
     std::string name;
     std::string attribution;              ///< author and licence of the picture it was taken from
-    std::vector<std::uint8_t> thumbnail;  ///< PNG; may be empty
+    std::vector<std::uint8_t> thumbnail;  ///< PNG, not decoded; may be empty
 
     friend bool operator==(const ModelStyle&, const ModelStyle&) = default;
 };
@@ -52,11 +57,13 @@ struct ModelFile {
 /// The card alone, from the header, without reading the tensors.
 [[nodiscard]] Result<ModelCard> readModelCard(const std::filesystem::path& path);
 
-/// Writes a model with F16 (`halfPrecision`) or F32 tensors.
+/// Writes a model with F16 (`halfPrecision`) or F32 tensors, `kStyleCodesTensor` among them where
+/// the card has styles. ErrorCode::invalidArgument where the two differ in number or a style is
+/// beyond its bounds.
 Result<void> writeModelFile(const std::filesystem::path& path, const ModelCard& card,
                             const std::map<std::string, TensorView>& tensors, bool halfPrecision);
 
-/// The codes of `card.styles`, one of code width each.
+/// The codes of `card.styles`, one of code width each, in the same order.
 [[nodiscard]] std::vector<std::vector<float>> styleCodes(const ModelFile& file);
 
 /// The tensor's values, whatever its type.

@@ -32,6 +32,10 @@ void runModel(std::span<const std::uint8_t> bytes) {
             count *= static_cast<std::size_t>(side);
         require(tensor.shape == expected.shape && toFloats(tensor).size() == count);
     }
+    const auto codes = styleCodes(*model);
+    require(codes.size() == model->card.styles.size());
+    for (const auto& code : codes)
+        require(code.size() == static_cast<std::size_t>(model->card.architecture.codeWidth));
 }
 
 void runRecipe(std::span<const std::uint8_t> bytes) {

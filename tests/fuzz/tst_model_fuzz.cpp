@@ -20,7 +20,8 @@ private Q_SLOTS:
 void TestModelFuzz::models() {
     const QTemporaryDir dir;
     const std::filesystem::path path = dir.filePath(QStringLiteral("m")).toStdString();
-    const test::SmallModel model;
+    test::SmallModel model;
+    model.addStyles({{"a", "CC0-1.0", test::pngLike()}, {"b", "", {}}});
     QVERIFY(writeModelFile(path, model.card, model.tensors, true));
     const auto file = readFile(path, kMaxModelFileBytes).value();
     const auto* begin = reinterpret_cast<const std::uint8_t*>(file.data());

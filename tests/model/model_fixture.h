@@ -37,12 +37,33 @@ public:
 
     std::vector<float>& values(const std::string& name) { return storage_.at(name); }
 
+    /// Gives it styles and as many codes, 0.25·row in every place.
+    void addStyles(std::vector<ModelStyle> styles) {
+        auto& codes = storage_[kStyleCodesTensor];
+        codes.clear();
+        for (std::size_t i = 0; i < styles.size(); ++i)
+            codes.insert(codes.end(), static_cast<std::size_t>(card.architecture.codeWidth),
+                         0.25F * static_cast<float>(i));
+        tensors[kStyleCodesTensor] = {
+            TensorType::f32,
+            {static_cast<std::int64_t>(styles.size()), card.architecture.codeWidth},
+            std::as_bytes(std::span(codes))};
+        card.styles = std::move(styles);
+    }
+
     ModelCard card;
     std::map<std::string, TensorView> tensors;
 
 private:
     std::map<std::string, std::vector<float>> storage_;
 };
+
+/// What a PNG starts with, and a few bytes more.
+inline std::vector<std::uint8_t> pngLike(std::size_t size = 12) {
+    std::vector<std::uint8_t> bytes{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    bytes.resize(size, 7);
+    return bytes;
+}
 
 /// The bytes of a safetensors file with this header and buffer, whatever they say.
 inline std::vector<std::byte> rawFile(const std::string& header, std::size_t bufferBytes) {

@@ -28,7 +28,11 @@ private Q_SLOTS:
     void refuses();
     void refusesAFlippedBit();
     void refusesTruncation();
-    void acceptsUnknownKeysAndStyleCodes();
+    void acceptsUnknownKeys();
+    void carriesStyles_data();
+    void carriesStyles();
+    void refusesToWrite_data();
+    void refusesToWrite();
     void shippedModelIsGood();
 
 private:
@@ -112,6 +116,51 @@ void TestModelFile::refuses_data() {
     row("tensor too many", ErrorCode::corrupt, "does not belong", [](SmallModel& model, auto&) {
         model.tensors["payload"] = {TensorType::u8, {0}, {}};
     });
+    row("codes without styles", ErrorCode::corrupt, "number of styles",
+        [](SmallModel& model, auto&) {
+            model.addStyles({{"a", "", {}}});
+        });
+    row("styles without codes", ErrorCode::corrupt, "number of styles",
+        set("styles", R"([{"name": "a"}])"));
+    row("a style too many", ErrorCode::corrupt, "number of styles",
+        [](SmallModel& model, auto& metadata) {
+            model.addStyles({{"a", "", {}}});
+            metadata["styles"] = R"([{"name": "a"}, {"name": "b"}])";
+        });
+    row("codes of another width", ErrorCode::corrupt, "does not belong",
+        [](SmallModel& model, auto& metadata) {
+            model.addStyles({{"a", "", {}}, {"b", "", {}}});
+            model.tensors[kStyleCodesTensor].shape = {4, 2};
+            metadata["styles"] = R"([{"name": "a"}, {"name": "b"}])";
+        });
+    row("a code that is no number", ErrorCode::corrupt, "not numbers",
+        [](SmallModel& model, auto& metadata) {
+            model.addStyles({{"a", "", {}}});
+            model.values(kStyleCodesTensor)[3] = std::numeric_limits<float>::infinity();
+            metadata["styles"] = R"([{"name": "a"}])";
+        });
+    row("styles are no JSON", ErrorCode::corrupt, "not readable", set("styles", "[{"));
+    row("styles are no list", ErrorCode::corrupt, "not readable", set("styles", "{}"));
+    row("a style is a number", ErrorCode::corrupt, "no name", set("styles", "[1]"));
+    row("a name is a number", ErrorCode::corrupt, "not readable", set("styles", R"([{"name":1}])"));
+    row("a style without a name", ErrorCode::corrupt, "no name", set("styles", R"([{}])"));
+    row("a thumbnail that is no base64", ErrorCode::corrupt, "not readable",
+        set("styles", R"([{"name":"a","thumbnail":"?"}])"));
+    row("a thumbnail that is no PNG", ErrorCode::corrupt, "no PNG",
+        set("styles", R"([{"name":"a","thumbnail":"R0lGODlhAQABAIA="}])"));
+    row("a huge thumbnail", ErrorCode::corrupt, "too large", [](SmallModel&, auto& metadata) {
+        metadata["styles"] = R"([{"name":"a","thumbnail":")"
+                             + std::string((kMaxThumbnailBytes / 3 + 1) * 4, 'A') + "\"}]";
+    });
+    row("a very long name", ErrorCode::corrupt, "too long", [](SmallModel&, auto& metadata) {
+        metadata["styles"] = R"([{"name":")" + std::string(5000, 'a') + "\"}]";
+    });
+    row("too many styles", ErrorCode::corrupt, "too many styles", [](SmallModel&, auto& metadata) {
+        std::string list = R"([{"name":"a"})";
+        for (std::size_t i = 0; i < kMaxModelStyles; ++i)
+            list += R"(,{"name":"a"})";
+        metadata["styles"] = list + "]";
+    });
     row("not a number", ErrorCode::corrupt, "not numbers", [](SmallModel& model, auto&) {
         model.values("generator.up1.bias")[1] = std::numeric_limits<float>::quiet_NaN();
     });
@@ -156,15 +205,82 @@ void TestModelFile::refusesTruncation() {
         QVERIFY(!parseModelFile({bytes.begin(), bytes.begin() + static_cast<long>(length)}, "f"));
 }
 
-void TestModelFile::acceptsUnknownKeysAndStyleCodes() {
-    SmallModel model;
-    const std::vector<float> codes(8, 0.5F);
-    model.tensors["styles.codes"] = {TensorType::f32, {2, 4}, std::as_bytes(std::span(codes))};
+void TestModelFile::acceptsUnknownKeys() {
+    const SmallModel model;
     QVERIFY(writeModelFile(path(), model.card, model.tensors, false));
     auto metadata = SafeTensors::loadMetadata(path()).value();
     metadata["mood"] = "cheerful";
     QVERIFY(writeSafeTensors(path(), metadata, model.tensors));
-    QVERIFY(loadModelFile(path()));
+    const auto read = loadModelFile(path());
+    QVERIFY(read);
+    QVERIFY(read->card.styles.empty());
+    QVERIFY(styleCodes(*read).empty());
+}
+
+void TestModelFile::carriesStyles_data() {
+    roundTrip_data();
+}
+
+void TestModelFile::carriesStyles() {
+    QFETCH(bool, half);
+    const std::vector<ModelStyle> styles{
+        {"Whole", "", {}},
+        {"Kurz \"ü\" \\ 絵", "A. Painter, CC-BY-4.0", test::pngLike(kMaxThumbnailBytes)}};
+    SmallModel model;
+    model.addStyles(styles);
+    QVERIFY(writeModelFile(path(), model.card, model.tensors, half));
+    const auto read = loadModelFile(path());
+    QVERIFY2(read, read ? "" : read.error().message().c_str());
+    QVERIFY(read->card.styles == styles);
+    const std::vector<std::vector<float>> codes{{0, 0, 0, 0}, {0.25F, 0.25F, 0.25F, 0.25F}};
+    QVERIFY(styleCodes(*read) == codes);
+    QVERIFY(readModelCard(path())->styles == styles);
+}
+
+void TestModelFile::refusesToWrite_data() {
+    QTest::addColumn<Damage>("damage");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, const char* reason,
+                        std::function<void(SmallModel&)> damage) {
+        QTest::newRow(name) << Damage([damage = std::move(damage)](SmallModel& model, auto&) {
+            damage(model);
+        }) << QString::fromUtf8(reason);
+    };
+    row("styles without codes", "one code", [](SmallModel& model) {
+        model.card.styles = {{"a", "", {}}};
+    });
+    row("codes without styles", "one code", [](SmallModel& model) {
+        model.addStyles({{"a", "", {}}});
+        model.card.styles.clear();
+    });
+    row("a huge thumbnail", "too large", [](SmallModel& model) {
+        model.addStyles({{"a", "", test::pngLike(kMaxThumbnailBytes + 1)}});
+    });
+    row("a thumbnail that is no PNG", "no PNG", [](SmallModel& model) {
+        model.addStyles({{"a", "", {'G', 'I', 'F'}}});
+    });
+    row("too many styles", "too many", [](SmallModel& model) {
+        model.addStyles(std::vector<ModelStyle>(kMaxModelStyles + 1, {"a", "", {}}));
+    });
+    row("more than the header holds", "together", [](SmallModel& model) {
+        model.addStyles(
+            std::vector<ModelStyle>(kMaxModelStyles, {"a", "", test::pngLike(kMaxThumbnailBytes)}));
+    });
+}
+
+void TestModelFile::refusesToWrite() {
+    QFETCH(Damage, damage);
+    QFETCH(QString, reason);
+    SmallModel model;
+    std::map<std::string, std::string> unused;
+    damage(model, unused);
+    fs::remove(path());
+    const auto written = writeModelFile(path(), model.card, model.tensors, false);
+    QVERIFY(!written);
+    QCOMPARE(static_cast<int>(written.error().code), static_cast<int>(ErrorCode::invalidArgument));
+    const auto message = QString::fromStdString(written.error().message());
+    QVERIFY2(message.contains(reason), qPrintable(message));
+    QVERIFY(!fs::exists(path()));
 }
 
 void TestModelFile::shippedModelIsGood() {
