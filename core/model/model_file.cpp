@@ -81,10 +81,12 @@ ModelCard parseCard(const Metadata& metadata) {
     if (required(metadata, "architecture") != kArchitecture)
         refuse(ErrorCode::newerVersion, "its network is of a kind that this version does not know");
     checkVersion(metadata, "architecture_version", kArchitectureVersion);
-    if (required(metadata, "activation") != kActivationName)
+    const auto slope = activationSlope(required(metadata, "activation"));
+    if (!slope)
         refuse(ErrorCode::newerVersion, "its activation is one that this version does not know");
 
     ModelCard card;
+    card.architecture.activationSlope = *slope;
     card.architecture.baseChannels = numberOf(metadata, "base_channels", 1, kMaxBaseChannels);
     card.architecture.trunkLayers = numberOf(metadata, "trunk_layers", 0, kMaxTrunkLayers);
     card.architecture.codeWidth = numberOf(metadata, "code_width", 1, kMaxWidth);
@@ -232,7 +234,7 @@ Metadata metadataOf(const ModelCard& card) {
                       {"architecture_version", std::to_string(kArchitectureVersion)},
                       {"base_channels", std::to_string(card.architecture.baseChannels)},
                       {"trunk_layers", std::to_string(card.architecture.trunkLayers)},
-                      {"activation", kActivationName},
+                      {"activation", activationName(card.architecture.activationSlope)},
                       {"code_width", std::to_string(card.architecture.codeWidth)},
                       {"noise_width", std::to_string(card.architecture.noiseWidth)},
                       {"name", card.name},

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/architecture.h"
 
+#include <algorithm>
+#include <cassert>
+
 namespace irodori {
 
 namespace {
@@ -25,6 +28,19 @@ private:
 };
 
 }  // namespace
+
+std::optional<float> activationSlope(std::string_view name) {
+    for (const auto& activation : kActivations)
+        if (activation.name == name)
+            return activation.slope;
+    return std::nullopt;
+}
+
+const char* activationName(float slope) {
+    const auto* found = std::ranges::find(kActivations, slope, &NamedActivation::slope);
+    assert(found != std::end(kActivations));
+    return found->name;
+}
 
 std::vector<ConvolutionShape> generatorConvolutions(const Architecture& architecture) {
     const int c = architecture.baseChannels;

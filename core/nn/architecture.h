@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace irodori {
@@ -13,13 +15,27 @@ struct Architecture {
     int trunkLayers = 5;
     int codeWidth = 256;
     int noiseWidth = 32;
+    float activationSlope = 0.2F;  ///< of the generator's leaky ReLUs; 0 = ReLU
 
     friend bool operator==(const Architecture&, const Architecture&) = default;
 };
 
-/// Leaky ReLU slope of every activation (`activation = leaky_relu_0.2` in a model card).
-inline constexpr float kActivationSlope = 0.2F;
-inline constexpr const char* kActivationName = "leaky_relu_0.2";
+/// Leaky ReLU slope in the style encoder and the discriminator.
+inline constexpr float kLeakySlope = 0.2F;
+
+/// An activation of the generator by its name in model cards: "leaky_relu_0.2", "leaky_relu_0.1"
+/// or "relu".
+struct NamedActivation {
+    const char* name;
+    float slope;
+};
+inline constexpr NamedActivation kActivations[] = {
+    {"leaky_relu_0.2", 0.2F}, {"leaky_relu_0.1", 0.1F}, {"relu", 0.0F}};
+
+/// Its slope; empty: not one that this version knows.
+[[nodiscard]] std::optional<float> activationSlope(std::string_view name);
+/// The name of one of `kActivations`' slopes.
+[[nodiscard]] const char* activationName(float slope);
 
 /// Channels of the style encoder from the unshuffled input on.
 inline constexpr int kEncoderChannels[] = {48, 64, 96, 128, 128};

@@ -23,7 +23,7 @@ SpectralWeightImpl::SpectralWeightImpl(std::vector<std::int64_t> shape) {
     const std::int64_t columns =
         std::accumulate(shape.begin() + 1, shape.end(), std::int64_t{1}, std::multiplies<>());
     original_ = register_parameter("weight_orig", torch::empty(shape));
-    torch::nn::init::kaiming_normal_(original_, kActivationSlope);
+    torch::nn::init::kaiming_normal_(original_, kLeakySlope);
     bias_ = register_parameter("bias", torch::zeros({shape[0]}));
     u_ = register_buffer("weight_u", normalized(torch::randn({shape[0]})));
     v_ = register_buffer("weight_v", normalized(torch::randn({columns})));
@@ -60,7 +60,7 @@ torch::Tensor DiscriminatorImpl::forward(const torch::Tensor& image, const torch
         auto& convolution = convolutions_[i];
         h = at::leaky_relu(
             at::conv2d(h, convolution->weight(), convolution->bias(), kStrides[i], 1),
-            kActivationSlope);
+            kLeakySlope);
     }
     const auto unconditional = at::conv2d(h, head_->weight(), head_->bias(), 1, 1);
     const auto direction = at::linear(code, projection_->weight(), projection_->bias());

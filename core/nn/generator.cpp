@@ -11,9 +11,12 @@ namespace {
 constexpr double kEnergyEpsilon = 1e-8;  // an all-zero filter must not divide by zero
 constexpr double kDemodulationEpsilon = 1e-4;
 
-torch::Tensor lrelu(const torch::Tensor& x) {
-    return at::leaky_relu(x, kActivationSlope);
-}
+/// Leaky ReLU of an architecture.
+struct LeakyRelu {
+    float slope;
+    explicit LeakyRelu(const Architecture& architecture) : slope(architecture.activationSlope) {}
+    torch::Tensor operator()(const torch::Tensor& x) const { return at::leaky_relu(x, slope); }
+};
 
 torch::Tensor upsampledNearest(const torch::Tensor& x) {
     return at::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)}, c10::nullopt, c10::nullopt);
@@ -38,7 +41,7 @@ ModConvImpl::ModConvImpl(int inChannels, int outChannels, int stride, int codeWi
     : stride_(stride), demodulate_(demodulate) {
     weight_ = register_parameter("weight", torch::empty({outChannels, inChannels, 3, 3}));
     bias_ = register_parameter("bias", torch::zeros({outChannels}));
-    torch::nn::init::kaiming_normal_(weight_, kActivationSlope);
+    torch::nn::init::kaiming_normal_(weight_, kLeakySlope);
     scale_ = register_module("scale", torch::nn::Linear(codeWidth, inChannels));
     shift_ = register_module("shift", torch::nn::Linear(codeWidth, outChannels));
     gain_ = register_module("gain", torch::nn::Linear(codeWidth, outChannels));
@@ -109,6 +112,7 @@ GeneratorImpl::GeneratorImpl(const Architecture& architecture) : architecture_(a
 
 torch::Tensor GeneratorImpl::map(const torch::Tensor& styleCode, const torch::Tensor& photoCode,
                                  const torch::Tensor& z) {
+    const LeakyRelu lrelu(architecture_);
     const auto hidden = lrelu(mapping0_->forward(torch::cat({styleCode, photoCode, z}, 1)));
     return lrelu(mapping1_->forward(hidden));
 }
@@ -116,6 +120,7 @@ torch::Tensor GeneratorImpl::map(const torch::Tensor& styleCode, const torch::Te
 torch::Tensor GeneratorImpl::forward(const torch::Tensor& photo, const torch::Tensor& styleCode,
                                      const torch::Tensor& photoCode, const torch::Tensor& z,
                                      const std::vector<torch::Tensor>& planes) {
+    const LeakyRelu lrelu(architecture_);
     const auto w = map(styleCode, photoCode, z);
     const auto stem = lrelu(stem_(at::pixel_unshuffle(photo, 2), w));
     const auto down1 = lrelu(down1_(stem, w));
@@ -167,6 +172,7 @@ FoldedGenerator GeneratorImpl::fold(const torch::Tensor& styleCode, const torch:
 torch::Tensor forwardFolded(const FoldedGenerator& net, const torch::Tensor& photo,
                             const std::vector<torch::Tensor>& planes,
                             const std::function<bool()>& stop) {
+    const LeakyRelu lrelu(net.architecture);
     const auto table = generatorConvolutions(net.architecture);
     std::size_t layer = 0;
     bool stopped = false;

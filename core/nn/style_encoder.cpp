@@ -48,11 +48,11 @@ torch::Tensor StyleEncoderImpl::forward(const torch::Tensor& image) {
     appendStatistics(statistics, image, /*unbiased=*/true, kPixelEpsilon);
     auto h = at::pixel_unshuffle(image, kUnshuffle);
     for (auto& convolution : convolutions_) {
-        h = at::leaky_relu(convolution->forward(h), kActivationSlope);
+        h = at::leaky_relu(convolution->forward(h), kLeakySlope);
         appendStatistics(statistics, h, /*unbiased=*/false, kFeatureEpsilon);
     }
     const auto hidden = mlp0_->forward(torch::cat(statistics, 1));
-    return mlp1_->forward(at::leaky_relu(hidden, kActivationSlope));
+    return mlp1_->forward(at::leaky_relu(hidden, kLeakySlope));
 }
 
 std::pair<int, int> encoderSize(int height, int width) {

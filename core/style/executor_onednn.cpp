@@ -141,11 +141,11 @@ private:
     const Tile* tile_ = nullptr;  ///< while running
 };
 
-dnnl::post_ops activationOps(bool addsToTarget = false) {
+dnnl::post_ops activationOps(const Architecture& architecture, bool addsToTarget = false) {
     dnnl::post_ops ops;
     if (addsToTarget)
         ops.append_sum();
-    onednn::appendEltwise(ops, dnnl::algorithm::eltwise_relu, kActivationSlope);
+    onednn::appendEltwise(ops, dnnl::algorithm::eltwise_relu, architecture.activationSlope);
     return ops;
 }
 
@@ -182,9 +182,9 @@ Plan<T>::Plan(const Shape& shape) : shape_(shape) {
     output_ = placed(activation(kUnshuffledChannels, 2, memory::data_type::f32), slotB);
 
     std::size_t layer = 0;
-    addConvolution(input_, stem, activationOps(), layerSources(layer++));
-    addConvolution(stem, down1, activationOps(), layerSources(layer++));
-    addConvolution(down1, h, activationOps(), layerSources(layer++));
+    addConvolution(input_, stem, activationOps(shape.architecture), layerSources(layer++));
+    addConvolution(stem, down1, activationOps(shape.architecture), layerSources(layer++));
+    addConvolution(down1, h, activationOps(shape.architecture), layerSources(layer++));
     addTrunk(h, hidden, layer);
     layer += 2 * static_cast<std::size_t>(shape.architecture.trunkLayers);
     addUpsampling(h, down1, up1, layer++);
@@ -302,12 +302,12 @@ void Plan<T>::addTrunk(const Activation& h, const Activation& hidden, std::size_
     const auto blocks = static_cast<std::size_t>(shape_.architecture.trunkLayers);
     for (std::size_t i = 0; i < blocks; ++i) {
         // Noise comes before the activation, which then cannot be fused.
-        const auto ops = shape_.noisy ? dnnl::post_ops() : activationOps();
+        const auto ops = shape_.noisy ? dnnl::post_ops() : activationOps(shape_.architecture);
         addConvolution(h, hidden, ops, layerSources(layer + 2 * i));
         if (shape_.noisy) {
             steps_.push_back([this, hidden, i] {
                 addNoise(hidden.values<T>(), hidden.pixels(), tile_->planes[i], noiseGains_[i],
-                         kActivationSlope);
+                         shape_.architecture.activationSlope);
             });
         }
         addConvolution(hidden, h, sumOps(), layerSources(layer + 2 * i + 1));
@@ -328,7 +328,7 @@ void Plan<T>::addUpsampling(const Activation& h, const Activation& skip, const A
                                      return weight.narrow(1, split, weight.size(1) - split);
                                  },
                                  whole.bias};
-    addConvolution(skip, to, activationOps(/*addsToTarget=*/true), skipPart);
+    addConvolution(skip, to, activationOps(shape_.architecture, /*addsToTarget=*/true), skipPart);
 }
 
 /// to ← conv(nearest×2(h)), without bias.
@@ -365,7 +365,7 @@ void Plan<T>::addUpsampledPart(const Activation& h, const Activation& to,
 /// to ← h + lrelu(conv(h)).
 template <class T>
 void Plan<T>::addRefinement(const Activation& h, const Activation& to, std::size_t layer) {
-    auto ops = activationOps();
+    auto ops = activationOps(shape_.architecture);
     ops.append_binary(dnnl::algorithm::binary_add, h.desc);
     const auto fused = describe(h, to, true, ops);
     if (isWorthwhile(fused.impl_info_str(), describe(h, to, true, {}).impl_info_str())) {
@@ -376,7 +376,7 @@ void Plan<T>::addRefinement(const Activation& h, const Activation& to, std::size
     steps_.push_back([h, to] {
         copyRows(h.values<T>(), h.height, std::int64_t{h.width} * h.channels, to.values<T>());
     });
-    auto onCopy = activationOps();
+    auto onCopy = activationOps(shape_.architecture);
     onCopy.append_sum();
     addConvolution(h, to, onCopy, layerSources(layer));
 }

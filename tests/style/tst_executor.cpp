@@ -47,7 +47,9 @@ private:
     std::vector<std::vector<float>> noise(Rect window) const;
     torch::Tensor reference(const PaddedPicture& picture, const Tile& tile) const;
 
-    nn::FoldedGenerator net_;
+    nn::FoldedGenerator shipped_;
+    nn::FoldedGenerator other_;  ///< of another width, depth and activation
+    nn::FoldedGenerator net_;    ///< the one of the row
 };
 
 void TestExecutor::initTestCase() {
@@ -55,10 +57,18 @@ void TestExecutor::initTestCase() {
     const auto file = loadModelFile(resourceDir() / "models" / "starter.irodori");
     QVERIFY(file.has_value());
     const auto& architecture = file->card.architecture;
+    const auto folded = [](nn::Generator& generator) {
+        const auto& shape = generator->architecture();
+        return generator->fold(code(shape.codeWidth, 0), code(shape.codeWidth, 1),
+                               torch::zeros({1, shape.noiseWidth}));
+    };
     nn::Generator generator(architecture);
     nn::loadParameters(*generator, "generator.", toTorch(file->tensors));
-    net_ = generator->fold(code(architecture.codeWidth, 0), code(architecture.codeWidth, 1),
-                           torch::zeros({1, architecture.noiseWidth}));
+    shipped_ = net_ = folded(generator);
+
+    torch::manual_seed(1);
+    nn::Generator fresh(Architecture{.baseChannels = 16, .trunkLayers = 2, .activationSlope = 0});
+    other_ = folded(fresh);
 }
 
 std::vector<std::vector<float>> TestExecutor::noise(Rect window) const {
@@ -87,24 +97,33 @@ void TestExecutor::matchesReference_data() {
     QTest::addColumn<QString>("executor");
     QTest::addColumn<PixelDepth>("depth");
     QTest::addColumn<bool>("noisy");
+    QTest::addColumn<bool>("isOther");
     QTest::addColumn<double>("largest");
     QTest::addColumn<double>("mean");
     // The picture is kept in 16 bits: 1/65535 of rounding is part of every tolerance.
-    QTest::addRow("oneDNN fp32") << "fp32" << PixelDepth::u8 << false << 1e-4 << 3e-5;
+    QTest::addRow("oneDNN fp32") << "fp32" << PixelDepth::u8 << false << false << 1e-4 << 3e-5;
     QTest::addRow("oneDNN fp32, 16-bit photo")
-        << "fp32" << PixelDepth::u16 << false << 1e-4 << 3e-5;
-    QTest::addRow("oneDNN fp32 with noise") << "fp32" << PixelDepth::u8 << true << 1e-4 << 3e-5;
-    QTest::addRow("oneDNN bf16") << "bf16" << PixelDepth::u8 << false << 4 * kPixel << 0.5 * kPixel;
+        << "fp32" << PixelDepth::u16 << false << false << 1e-4 << 3e-5;
+    QTest::addRow("oneDNN fp32 with noise")
+        << "fp32" << PixelDepth::u8 << true << false << 1e-4 << 3e-5;
+    QTest::addRow("oneDNN bf16") << "bf16" << PixelDepth::u8 << false << false << 4 * kPixel
+                                 << 0.5 * kPixel;
     QTest::addRow("oneDNN bf16 with noise")
-        << "bf16" << PixelDepth::u8 << true << 4 * kPixel << 0.5 * kPixel;
-    QTest::addRow("LibTorch fp32") << "torch" << PixelDepth::u8 << false << 1e-4 << 3e-5;
-    QTest::addRow("LibTorch fp32 with noise") << "torch" << PixelDepth::u8 << true << 1e-4 << 3e-5;
+        << "bf16" << PixelDepth::u8 << true << false << 4 * kPixel << 0.5 * kPixel;
+    QTest::addRow("LibTorch fp32") << "torch" << PixelDepth::u8 << false << false << 1e-4 << 3e-5;
+    QTest::addRow("oneDNN fp32, ReLU network with noise")
+        << "fp32" << PixelDepth::u8 << true << true << 1e-4 << 3e-5;
+    QTest::addRow("LibTorch fp32, ReLU network")
+        << "torch" << PixelDepth::u8 << false << true << 1e-4 << 3e-5;
+    QTest::addRow("LibTorch fp32 with noise")
+        << "torch" << PixelDepth::u8 << true << false << 1e-4 << 3e-5;
 }
 
 void TestExecutor::matchesReference() {
     QFETCH(QString, executor);
     QFETCH(PixelDepth, depth);
     QFETCH(bool, noisy);
+    QFETCH(bool, isOther);
     QFETCH(double, largest);
     QFETCH(double, mean);
     const bool bf16 = executor == QStringLiteral("bf16");
@@ -113,6 +132,7 @@ void TestExecutor::matchesReference() {
     const auto subject = executor == QStringLiteral("torch")
                              ? makeTorchExecutor(torch::kCPU, torch::kFloat)
                              : makeOneDnnExecutor(bf16);
+    net_ = isOther ? other_ : shipped_;
     subject->setWeights(net_);
 
     const auto photo = test::syntheticPhoto(150, 101, depth);
