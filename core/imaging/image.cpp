@@ -3,27 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <opencv2/imgproc.hpp>
+
+#include "imaging/matrix_view.h"
 
 namespace irodori {
 
 namespace {
-
-int cvDepth(PixelDepth depth) {
-    return depth == PixelDepth::u8 ? CV_8U : CV_16U;
-}
-
-/// A view of a buffer as an OpenCV matrix; OpenCV has no const view, so the caller must not write.
-cv::Mat viewOf(const std::vector<std::uint8_t>& bytes, const Image& image, int channels) {
-    return {image.height, image.width, CV_MAKETYPE(cvDepth(image.depth), channels),
-            const_cast<std::uint8_t*>(bytes.data())};
-}
-
-std::vector<std::uint8_t> bytesOf(const cv::Mat& continuous) {
-    const std::size_t count = continuous.total() * continuous.elemSize();
-    return {continuous.data, continuous.data + count};
-}
 
 /// What `change` makes of the colours and of the alpha plane, as a picture of `size` and `depth`.
 template <class Change>
