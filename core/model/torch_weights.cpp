@@ -32,4 +32,13 @@ nn::TensorMap toTorch(const SafeTensors& file) {
     return out;
 }
 
+std::map<std::string, TensorView> viewsOf(const nn::TensorMap& tensors) {
+    std::map<std::string, TensorView> views;
+    for (const auto& [name, tensor] : tensors) {
+        const std::span values(tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel()));
+        views[name] = {TensorType::f32, tensor.sizes().vec(), std::as_bytes(values)};
+    }
+    return views;
+}
+
 }  // namespace irodori
