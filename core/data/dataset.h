@@ -76,6 +76,8 @@ struct DatasetOptions {
     double testShare = 0.1;      ///< of the sources; 0 = no test split
     std::uint64_t seed = 0;      ///< of the split
     OptOutAnswer optOut = OptOutAnswer::exclude;
+
+    friend bool operator==(const DatasetOptions&, const DatasetOptions&) = default;
 };
 
 /// Scans folders (recursively), pictures and clips. Never fails on a single file: it becomes a

@@ -5,6 +5,7 @@
 
 #include "base/progress.h"
 #include "base/result.h"
+#include "train/metrics.h"
 #include "train/training_runs.h"
 
 namespace irodori {
@@ -22,9 +23,5 @@ struct TrainingHooks {
 /// moment, the same call goes on from the last checkpoint. Fails without touching anything where
 /// another process trains in the folder.
 Result<RunStatus> runTraining(const RunFolder& folder, const TrainingHooks& hooks);
-
-/// Makes the folder of a run and writes its request. ErrorCode::exists if it holds a run already.
-Result<void> writeRequest(const RunFolder& folder, const TrainingRequest& request);
-Result<TrainingRequest> readRequest(const RunFolder& folder);
 
 }  // namespace irodori

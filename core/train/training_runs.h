@@ -5,82 +5,15 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/progress.h"
 #include "base/result.h"
 #include "data/dataset.h"
-#include "train/metrics.h"
-#include "train/training_config.h"
+#include "train/run_folder.h"
 
 namespace irodori {
-
-/// Where a run stands. `lost` is only ever concluded from outside: its process is gone without
-/// having said goodbye; it can be resumed.
-enum class RunState {
-    created,
-    preparing,
-    training,
-    paused,
-    finishing,
-    stopped,
-    finished,
-    failed,
-    lost
-};
-[[nodiscard]] const char* nameOf(RunState state);
-
-/// status.json of a run: rewritten about every second by the process that trains.
-struct RunStatus {
-    RunState state = RunState::created;
-    std::int64_t step = 0;
-    std::int64_t iterations = 0;
-    double secondsTrained = 0;  ///< computing, without pauses
-    double secondsLeft = -1;    ///< negative: unknown yet
-    double imagesPerSecond = 0;
-    double progress = 0;  ///< of preparing or finishing, 0 … 1
-    std::int64_t checkpointStep = -1;
-    std::int64_t sampleStep = -1;  ///< newest folder in samples/
-    std::string note;              ///< why it is paused or failed, or what was done on its own
-    int errorCode = -1;  ///< ErrorCode of a failure or of the reason for a pause, else −1
-
-    friend bool operator==(const RunStatus&, const RunStatus&) = default;
-};
-
-/// What makes a run: written to request.json when it is created, never changed.
-struct TrainingRequest {
-    std::string name;  ///< of the run and of the model it makes
-    std::string author;
-    std::vector<std::filesystem::path> photos;  ///< folders, pictures and clips
-    std::vector<std::filesystem::path> styles;
-    TrainingConfig config;
-    DatasetOptions dataset;
-
-    friend bool operator==(const TrainingRequest&, const TrainingRequest&) = default;
-};
-
-/// The files of a run's folder.
-struct RunFolder {
-    std::filesystem::path path;
-
-    [[nodiscard]] std::filesystem::path config() const { return path / "config.json"; }
-    [[nodiscard]] std::filesystem::path request() const { return path / "request.json"; }
-    [[nodiscard]] std::filesystem::path status() const { return path / "status.json"; }
-    [[nodiscard]] std::filesystem::path metrics() const { return path / "metrics.jsonl"; }
-    [[nodiscard]] std::filesystem::path dataset() const { return path / "dataset.json"; }
-    [[nodiscard]] std::filesystem::path scores() const { return path / "scores.json"; }
-    [[nodiscard]] std::filesystem::path photoPack() const { return path / "cache/photos.pack"; }
-    [[nodiscard]] std::filesystem::path stylePack() const { return path / "cache/styles.pack"; }
-    [[nodiscard]] std::filesystem::path checkpoints() const { return path / "checkpoints"; }
-    /// samples/photos/I.jpg, samples/references/J.jpg, samples/STEP/I-J.jpg (STEP in 8 digits).
-    [[nodiscard]] std::filesystem::path samples() const { return path / "samples"; }
-    [[nodiscard]] std::filesystem::path model() const { return path / "model"; }
-    [[nodiscard]] std::filesystem::path lock() const { return path / "lock"; }
-    [[nodiscard]] std::filesystem::path socket() const { return path / "control.sock"; }
-    [[nodiscard]] std::filesystem::path log() const { return path / "train.log"; }
-};
 
 /// A run as a list shows it.
 struct RunSummary {

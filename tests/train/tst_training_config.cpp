@@ -10,7 +10,7 @@ namespace {
 
 TrainingConfig unusualConfig() {
     TrainingConfig config;
-    config.iterations = 10'000'000;
+    config.iterations = 10000000;
     config.crop = 512;
     config.lrG = 1e-7;
     config.ema = 1.0 / 3;
@@ -194,7 +194,7 @@ private Q_SLOTS:
 
     void membersOutOfRangeAreFound() {
         TrainingConfig config;
-        config.batch = 10'000;
+        config.batch = 10000;
         QCOMPARE(complaintOf(validate(config)),
                  QStringLiteral("batch: must lie between 1 and 256, without decimals; "
                                 "10000 does not"));
