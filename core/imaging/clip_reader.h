@@ -16,7 +16,9 @@ namespace irodori {
 [[nodiscard]] const std::vector<std::string>& clipExtensions();
 
 struct SceneOptions {
-    double threshold = 0.25;   ///< histogram distance 0 … 1 that begins a new scene
+    /// Distance 0 … 1 of colour histograms that begins a new scene. Between unrelated photos it is
+    /// above 0.21 (95 %), between neighbouring frames of a moving camera below 0.06.
+    double threshold = 0.2;
     double minSeconds = 1.0;   ///< a scene is at least this long
     double maxSeconds = 20.0;  ///< a longer one gives another frame
     int maxFrames = 400;       ///< of one clip
