@@ -34,6 +34,11 @@ void appendModels(std::vector<ModelEntry>& out, const fs::path& folder, bool shi
     });
 }
 
+/// Whether two cards describe one model at different times of its training.
+bool isSameModel(const ModelCard& a, const ModelCard& b) {
+    return a.name == b.name && a.author == b.author && a.trainingData == b.trainingData;
+}
+
 }  // namespace
 
 ModelLibrary::ModelLibrary() : ModelLibrary(resourceDir() / "models", userDataDir() / "models") {}
@@ -61,23 +66,30 @@ Result<fs::path> ModelLibrary::find(const std::string& nameOrFile) const {
     return failure(ErrorCode::notFound, wanted, "no model of this name, and no such file");
 }
 
-Result<ModelEntry> ModelLibrary::install(const fs::path& file) const {
+Result<ModelEntry> ModelLibrary::install(const fs::path& file, IfExists ifExists) const {
     auto bytes = readFile(file, kMaxModelFileBytes);
     if (!bytes)
         return tl::unexpected(bytes.error());
     auto model = parseModelFile(*bytes, file.string());
     if (!model)
         return tl::unexpected(model.error());
-    for (auto& present : list())
+    fs::path wanted = userDir_ / (file.stem().string() + kExtension);
+    IfExists ifTaken = IfExists::keepBoth;
+    for (auto& present : list()) {
         if (present.card.sha256 == model->card.sha256)
             return present;
+        if (ifExists == IfExists::replace && !present.shipped
+            && isSameModel(present.card, model->card)) {
+            wanted = present.path;
+            ifTaken = IfExists::replace;
+        }
+    }
 
     std::error_code error;
     fs::create_directories(userDir_, error);
     if (error)
         return systemFailure(error.value(), userDir_.string());
-    auto target =
-        writeFile(userDir_ / (file.stem().string() + kExtension), *bytes, IfExists::keepBoth);
+    auto target = writeFile(wanted, *bytes, ifTaken);
     if (!target)
         return tl::unexpected(target.error());
     return ModelEntry{*target, model->card, /*shipped=*/false};

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/atomic_file.h"
 #include "base/result.h"
 #include "model/model_file.h"
 
@@ -32,8 +33,11 @@ public:
     [[nodiscard]] Result<std::filesystem::path> find(const std::string& nameOrFile) const;
 
     /// Checks a file fully and copies it to the user's models under its own name. A model with the
-    /// same checksum is not copied twice.
-    Result<ModelEntry> install(const std::filesystem::path& file) const;
+    /// same checksum is not copied twice. `ifExists`, of an earlier state of the same model (name,
+    /// author and training data of the user's own are equal): `replace` puts the new one in its
+    /// place atomically, else both are kept.
+    Result<ModelEntry> install(const std::filesystem::path& file,
+                               IfExists ifExists = IfExists::keepBoth) const;
 
     [[nodiscard]] const std::filesystem::path& userDir() const { return userDir_; }
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void finds();
     void installsOnce();
     void installKeepsBoth();
+    void installReplacesTheSameModel_data();
+    void installReplacesTheSameModel();
     void refusesToInstall_data();
     void refusesToInstall();
 
@@ -99,6 +101,47 @@ void TestModelLibrary::installKeepsBoth() {
     QVERIFY(installed);
     QCOMPARE(installed->path.filename(), fs::path("mine (2).irodori"));
     QCOMPARE(library().list().size(), std::size_t{3});
+}
+
+void TestModelLibrary::installReplacesTheSameModel_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("author");
+    QTest::addColumn<QString>("trainingData");
+    QTest::addColumn<bool>("replaces");
+    const auto row = [](const char* title, const char* name, const char* author,
+                        const char* trainingData, bool replaces) {
+        QTest::newRow(title) << QString::fromUtf8(name) << QString::fromUtf8(author)
+                             << QString::fromUtf8(trainingData) << replaces;
+    };
+    row("the same, further trained", "Mine", "Me", "my pictures", true);
+    row("another name", "Yours", "Me", "my pictures", false);
+    row("somebody else's of this name", "Mine", "You", "my pictures", false);
+    row("of other pictures", "Mine", "Me", "your pictures", false);
+    row("of the shipped model's name", "Starter", "Tests", "", false);
+}
+
+void TestModelLibrary::installReplacesTheSameModel() {
+    QFETCH(QString, name);
+    QFETCH(QString, author);
+    QFETCH(QString, trainingData);
+    QFETCH(bool, replaces);
+    SmallModel model;
+    model.card.name = "Mine";
+    model.card.author = "Me";
+    model.card.trainingData = "my pictures";
+    QVERIFY(writeModelFile(root() / "user" / "kept (2).irodori", model.card, model.tensors, true));
+
+    model.card.name = name.toStdString();
+    model.card.author = author.toStdString();
+    model.card.trainingData = trainingData.toStdString();
+    model.values("generator.stem.bias")[0] = 7;
+    QVERIFY(writeModelFile(root() / "step-700.irodori", model.card, model.tensors, true));
+    const auto installed = library().install(root() / "step-700.irodori", IfExists::replace);
+    QVERIFY(installed);
+    QCOMPARE(installed->path.filename(),
+             fs::path(replaces ? "kept (2).irodori" : "step-700.irodori"));
+    QCOMPARE(loadModelFile(installed->path)->card.sha256, installed->card.sha256);
+    QCOMPARE(library().list().size(), std::size_t(replaces ? 2 : 3));
 }
 
 void TestModelLibrary::refusesToInstall_data() {
