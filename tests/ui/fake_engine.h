@@ -8,12 +8,14 @@
 #include <thread>
 #include <vector>
 
+#include "model/model_file.h"
 #include "style/style_engine.h"
 
 namespace irodori::test {
 
 /// A StyleEngine without LibTorch: tints the photo with the mean colour of the references. Honours
-/// region, output side, strength and stop; takes as long and fails as the test wants.
+/// region, output side, strength and stop; takes as long and fails as the test wants. Any file is a
+/// model to it, but only a real one carries styles.
 class FakeEngine : public StyleEngine {
 public:
     // To be set by tests; any thread.
@@ -49,7 +51,10 @@ public:
         if (failModel)
             return failure(ErrorCode::corrupt, path.string());
         const std::lock_guard lock(mutex_);
-        model_ = {path.stem().string(), "sha-of-" + path.stem().string(), "CC0-1.0", path};
+        if (const auto card = readModelCard(path))
+            model_ = {card->name, card->sha256, card->license, path};
+        else  // most tests need no more than a name
+            model_ = {path.stem().string(), "sha-of-" + path.stem().string(), "CC0-1.0", path};
         return model_;
     }
 

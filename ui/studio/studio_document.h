@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QString>
 #include <cstdint>
 #include <memory>
@@ -13,14 +14,17 @@
 
 namespace irodori {
 
-/// A picture whose style is taken, or what an exported picture remembers of one. Immutable.
+/// A picture whose style is taken, or what an exported picture or a model remembers of one.
+/// Immutable.
 struct StylePicture {
-    std::uint64_t id = 0;  ///< unique in the session
+    std::uint64_t id = 0;  ///< unique among the references
     QString name;
     QString sha256;
+    QImage thumbnail;                     ///< null if nothing is there to be seen
     std::optional<LoadedPicture> loaded;  ///< empty if only the code is known
     StyleCode storedCode;                 ///< what is known in place of `loaded`
     std::string storedCodeModel;          ///< SHA-256 of the model that made `storedCode`
+    bool isDefault = false;               ///< nobody chose it: makes way for the first that is
 };
 
 struct StudioReference {

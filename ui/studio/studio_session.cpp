@@ -256,20 +256,33 @@ std::shared_ptr<const StylePicture> StudioSession::makeStyle(const LoadedPicture
     style->id = ++lastId_;
     style->name = loaded.name;
     style->sha256 = loaded.sha256;
+    style->thumbnail = loaded.thumbnail;
     style->loaded = loaded;
     return style;
 }
 
-void StudioSession::openStyle(const PictureSource& source, Placement placement) {
-    loadStyle(source,
-              [this, placement](const LoadedPicture& loaded) { placeStyle(loaded, placement); });
+std::shared_ptr<const StylePicture> StudioSession::makeStyle(const StylePicture& swatch) {
+    auto style = std::make_shared<StylePicture>(swatch);
+    style->id = ++lastId_;
+    return style;
 }
 
-void StudioSession::placeStyle(const LoadedPicture& loaded, Placement placement) {
+void StudioSession::openStyle(const PictureSource& source, Placement placement) {
+    loadStyle(source, [this, placement](const LoadedPicture& loaded) {
+        placeStyle(makeStyle(loaded), placement);
+    });
+}
+
+void StudioSession::chooseModelSwatch(std::size_t index, Placement placement) {
+    placeStyle(makeStyle(*modelSwatches_.at(index)), placement);
+}
+
+void StudioSession::placeStyle(std::shared_ptr<const StylePicture> style, Placement placement) {
     StudioDocument after = document_;
-    if (placement == Placement::replaceAll)
-        after.references.clear();
-    after.references.push_back({makeStyle(loaded)});
+    std::erase_if(after.references, [placement](const StudioReference& reference) {
+        return placement == Placement::replaceAll || reference.picture->isDefault;
+    });
+    after.references.push_back({std::move(style)});
     pushEdit(placement == Placement::add ? Edit::addReference : Edit::replaceReferences,
              std::move(after));
 }
@@ -278,7 +291,7 @@ void StudioSession::replaceReference(std::uint64_t id, const PictureSource& sour
     loadStyle(source, [this, id](const LoadedPicture& loaded) {
         const std::size_t index = indexOf(id);
         if (index == document_.references.size()) {
-            placeStyle(loaded, Placement::add);
+            placeStyle(makeStyle(loaded), Placement::add);
             return;
         }
         StudioDocument after = document_;
@@ -363,11 +376,29 @@ void StudioSession::applyDocument(const StudioDocument& document) {
 
 // ---- style codes
 
+const StylePicture& StudioSession::present(const StylePicture& style) const {
+    if (style.loaded)
+        return style;
+    const bool isOurs = style.storedCodeModel == engine_->model().sha256;
+    const auto same = std::ranges::find_if(modelSwatches_, [&](const auto& swatch) {
+        return isOurs ? swatch->storedCode == style.storedCode : swatch->name == style.name;
+    });
+    return same == modelSwatches_.end() ? style : **same;
+}
+
 const StyleCode* StudioSession::codeOf(const StylePicture& style) const {
-    if (!style.storedCode.empty() && style.storedCodeModel == engine_->model().sha256)
-        return &style.storedCode;
-    const auto code = codes_.find(style.id);
-    return code == codes_.end() ? nullptr : &code->second;
+    static const StyleCode cannotBeHad;
+    if (style.loaded) {
+        const auto code = codes_.find(style.id);
+        return code == codes_.end() ? nullptr : &code->second;
+    }
+    const StylePicture& known = present(style);
+    return known.storedCodeModel == engine_->model().sha256 ? &known.storedCode : &cannotBeHad;
+}
+
+bool StudioSession::mayPaint(const StudioReference& reference) const {
+    const StyleCode* code = codeOf(*reference.picture);
+    return isWanted(reference) && (!code || !code->empty());
 }
 
 void StudioSession::encodeMissing() {
@@ -470,7 +501,11 @@ void StudioSession::repaintSoon() {
     if (!canRepaint()) {
         rest_.stop();
         compute_.cancel({kPreview});
-        if (!photo_ || std::ranges::none_of(document_.references, isWanted))
+        // While a model is loaded, what its styles are is not known.
+        const auto paints = [this](const StudioReference& reference) {
+            return modelReady_ ? mayPaint(reference) : isWanted(reference);
+        };
+        if (!photo_ || std::ranges::none_of(document_.references, paints))
             clearPreview();
         return;
     }
@@ -732,29 +767,42 @@ void StudioSession::applyEngineOptions() {
 }
 
 void StudioSession::selectModel(const QString& path) {
+    loadModel(path, Swatches::offer);
+}
+
+void StudioSession::loadModel(const QString& path, Swatches swatches) {
     modelReady_ = false;
     const auto body = [engine = engine_, library = library_,
-                       name = path.toStdString()](const JobHooks&) -> Result<ModelInfo> {
+                       name = path.toStdString()](const JobHooks&) -> Result<LoadedModel> {
         // A model that was used last time may be gone: fall back to the default one.
         auto file = library.find(name);
         if (!file)
             file = library.find({});
         if (!file)
             return tl::unexpected(file.error());
-        return engine->loadModel(*file);
+        return engine->loadModel(*file).map([&](ModelInfo&& info) {
+            return LoadedModel{std::move(info), readModelSwatches(*file)};
+        });
     };
-    compute_.start<ModelInfo>(
-        {kModel}, this,
-        {body, [this, path](const Result<ModelInfo>& model) { modelLoaded(model, path); }, {}, {}});
+    compute_.start<LoadedModel>({kModel}, this,
+                                {body,
+                                 [this, path, swatches](Result<LoadedModel> model) {
+                                     modelLoaded(std::move(model), path, swatches);
+                                 },
+                                 {},
+                                 {}});
     Q_EMIT engineChanged();
     Q_EMIT busyChanged();
 }
 
-void StudioSession::modelLoaded(const Result<ModelInfo>& model, const QString& path) {
+void StudioSession::modelLoaded(Result<LoadedModel> model, const QString& path, Swatches swatches) {
     modelReady_ = !engine_->model().name.empty();
     if (model) {
         appSettings_.setModelPath(path);
         codes_.clear();
+        modelSwatches_ = std::move(model->swatches);
+        useSwatches(swatches);
+        tellUnusable();
     } else {
         report(model.error());
     }
@@ -764,26 +812,71 @@ void StudioSession::modelLoaded(const Result<ModelInfo>& model, const QString& p
     Q_EMIT busyChanged();
 }
 
-void StudioSession::installModel(const QString& path) {
-    files_.start<ModelEntry>({kModel}, this,
-                             {[library = library_, file = path.toStdString()](const JobHooks&) {
-                                  return library.install(file);
-                              },
-                              [this](const Result<ModelEntry>& entry) {
-                                  if (entry) {
-                                      tell(Severity::info,
-                                           tr("The model “%1” is installed.")
-                                               .arg(QString::fromStdString(entry->card.name)));
-                                      refreshModels();
-                                      selectModel(QString::fromStdString(entry->path.string()));
-                                  } else {
-                                      report(entry.error());
-                                  }
-                                  Q_EMIT busyChanged();
-                              },
-                              {},
-                              {}});
+void StudioSession::useSwatches(Swatches swatches) {
+    if (modelSwatches_.empty())
+        return;
+    const auto isOfModel = [this](const StudioReference& reference) {
+        const std::string& model = present(*reference.picture).storedCodeModel;
+        return isWanted(reference) && model == engine_->model().sha256;
+    };
+    const auto paints = [this](const StudioReference& reference) { return mayPaint(reference); };
+    if (swatches == Swatches::use) {
+        if (std::ranges::none_of(document_.references, isOfModel))
+            chooseModelSwatch(0, Placement::replaceAll);
+    } else if (std::ranges::none_of(document_.references, paints)) {
+        StylePicture first = *modelSwatches_.front();
+        first.isDefault = true;
+        StudioDocument after = document_;
+        after.references = {{makeStyle(first)}};
+        applyDocument(after);  // no step of undo: no more is chosen than with the model
+    }
+}
+
+void StudioSession::tellUnusable() {
+    QStringList names;
+    for (const StudioReference& reference : document_.references)
+        if (isWanted(reference) && !mayPaint(reference))
+            names << tr("“%1”").arg(reference.picture->name);
+    if (!names.isEmpty())
+        tell(Severity::warning,
+             tr("Left out, because of another model: %1.").arg(names.join(tr(", "))));
+}
+
+void StudioSession::install(const QString& path, IfExists ifExists,
+                            std::function<void(const ModelEntry&)> installed) {
+    files_.start<ModelEntry>(
+        {kModel}, this,
+        {[library = library_, file = path.toStdString(), ifExists](const JobHooks&) {
+             return library.install(file, ifExists);
+         },
+         [this, installed = std::move(installed)](const Result<ModelEntry>& entry) {
+             if (entry) {
+                 installed(*entry);
+                 refreshModels();
+             } else {
+                 report(entry.error());
+             }
+             Q_EMIT busyChanged();
+         },
+         {},
+         {}});
     Q_EMIT busyChanged();
+}
+
+void StudioSession::installModel(const QString& path) {
+    install(path, IfExists::keepBoth, [this](const ModelEntry& entry) {
+        tell(Severity::info,
+             tr("The model “%1” is installed.").arg(QString::fromStdString(entry.card.name)));
+        loadModel(QString::fromStdString(entry.path.string()), Swatches::offer);
+    });
+}
+
+void StudioSession::useTrainedModel(const QString& path) {
+    install(path, IfExists::replace, [this](const ModelEntry& entry) {
+        tell(Severity::info, tr("The Studio paints with your model “%1” now.")
+                                 .arg(QString::fromStdString(entry.card.name)));
+        loadModel(QString::fromStdString(entry.path.string()), Swatches::use);
+    });
 }
 
 void StudioSession::refreshModels() {

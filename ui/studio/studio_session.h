@@ -6,6 +6,7 @@
 #include <QRectF>
 #include <QTimer>
 #include <QUndoStack>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "jobs/job_lane.h"
 #include "model/model_library.h"
 #include "settings/app_settings.h"
+#include "studio/model_swatches.h"
 #include "studio/studio_document.h"
 #include "style/style_engine.h"
 #include "widgets/message_bar.h"
@@ -66,6 +68,13 @@ public:
     [[nodiscard]] const std::vector<StudioReference>& references() const {
         return document_.references;
     }
+    /// The styles that the model carries. When it is selected and nothing else can be painted in,
+    /// the first becomes the style.
+    [[nodiscard]] const ModelSwatches& modelSwatches() const { return modelSwatches_; }
+    void chooseModelSwatch(std::size_t index, Placement placement);
+    /// A style of another model as the present model knows it under the same name, such as a newer
+    /// state of the same training; else the style itself.
+    [[nodiscard]] const StylePicture& present(const StylePicture& style) const;
 
     // Settings.
     void setSettings(const StyleSettings& settings, Edit edit);
@@ -82,6 +91,9 @@ public:
     // Model and device.
     void selectModel(const QString& path);
     void installModel(const QString& path);
+    /// Puts an exported model of a training run on the shelf, in place of an earlier export, and
+    /// paints with it in a style that it carries.
+    void useTrainedModel(const QString& path);
     [[nodiscard]] const std::vector<ModelEntry>& models() const { return models_; }
     [[nodiscard]] const std::vector<DeviceInfo>& devices() const { return devices_; }
     [[nodiscard]] const StyleEngine& engine() const { return *engine_; }
@@ -104,6 +116,8 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// Whether nothing is under way and the preview is the true repaint.
     [[nodiscard]] bool isSettled() const;
+    /// Whether the engine computes, so that others should leave the cores alone.
+    [[nodiscard]] bool isComputing() const { return !compute_.isIdle(); }
 
 Q_SIGNALS:
     void photoChanged();
@@ -126,6 +140,12 @@ private:
         Rect region;  ///< empty: all
         friend bool operator==(const Viewport&, const Viewport&) = default;
     };
+    struct LoadedModel {
+        ModelInfo info;
+        ModelSwatches swatches;
+    };
+    /// What a model that is loaded does with the styles it carries.
+    enum class Swatches { offer, use };
     enum JobKind { kPhoto, kStyle, kModel, kDevice, kEncode, kPreview, kAround, kExport, kCopy };
 
     void pushEdit(Edit edit, StudioDocument after, std::uint64_t subject = 0);
@@ -135,14 +155,17 @@ private:
     void offerRestore(const std::string& settingsJson, const QString& name);
     void restore(const StyleRecipe& recipe);
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
-    void placeStyle(const LoadedPicture& loaded, Placement placement);
+    void placeStyle(std::shared_ptr<const StylePicture> style, Placement placement);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
+    [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const StylePicture& swatch);
     void loadStyle(const PictureSource& source, std::function<void(LoadedPicture)> place);
     [[nodiscard]] std::size_t indexOf(std::uint64_t id) const;
 
     void encodeMissing();
     void encode(std::uint64_t id, const std::shared_ptr<const Image>& image, const QString& name);
+    /// Null: not known yet. Empty: cannot be had.
     [[nodiscard]] const StyleCode* codeOf(const StylePicture& style) const;
+    [[nodiscard]] bool mayPaint(const StudioReference& reference) const;
 
     void repaintSoon();
     void repaint();
@@ -159,7 +182,12 @@ private:
     void reportExportProgress(double fraction);
 
     void applyEngineOptions();
-    void modelLoaded(const Result<ModelInfo>& model, const QString& path);
+    void loadModel(const QString& path, Swatches swatches);
+    void modelLoaded(Result<LoadedModel> model, const QString& path, Swatches swatches);
+    void useSwatches(Swatches swatches);
+    void tellUnusable();
+    void install(const QString& path, IfExists ifExists,
+                 std::function<void(const ModelEntry&)> installed);
     void refreshModels();
     /// `subject`: what it is about if the error does not say.
     void report(const Error& error, const QString& subject = {});
@@ -175,6 +203,7 @@ private:
     std::uint64_t lastId_ = 0;
     std::map<std::uint64_t, StyleCode> codes_;  ///< of the current model, by picture
     bool modelReady_ = false;
+    ModelSwatches modelSwatches_;  ///< of the current model
     std::vector<ModelEntry> models_;
     std::vector<DeviceInfo> devices_;
 

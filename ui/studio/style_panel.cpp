@@ -81,6 +81,23 @@ protected:
     }
 };
 
+FlowLayout* makeSwatchFlow() {
+    auto* flow = new FlowLayout(nullptr, spacing::kTiny);
+    flow->setContentsMargins(0, 0, 0, 0);
+    return flow;
+}
+
+/// With the name, which the card may have to cut.
+QString swatchToolTip(const QString& name) {
+    return StylePanel::tr("“%1”: paint like this (Ctrl+click: mix it in)").arg(name);
+}
+
+StudioSession::Placement placementOfClick() {
+    return QGuiApplication::keyboardModifiers() & Qt::ControlModifier
+               ? StudioSession::Placement::add
+               : StudioSession::Placement::replaceAll;
+}
+
 QFrame* makeSeparator() {
     auto* line = new QFrame;
     line->setFrameShape(QFrame::HLine);
@@ -108,8 +125,10 @@ StylePanel::StylePanel(StudioSession& session, const QString& swatchFolder, QWid
     connect(&session_, &StudioSession::referencesChanged, this, &StylePanel::showReferences);
     connect(&session_, &StudioSession::photoChanged, this, &StylePanel::showReferences);
     connect(&session_, &StudioSession::settingsChanged, this, &StylePanel::showSettings);
+    connect(&session_, &StudioSession::engineChanged, this, &StylePanel::showModelSwatches);
     retranslate();
     showReferences();
+    showModelSwatches();
     showSettings();
     loadSwatches();
 }
@@ -151,18 +170,26 @@ QLayout* StylePanel::buildReferences() {
 }
 
 QLayout* StylePanel::buildSwatches() {
+    modelSwatchesTitle_ = makeTitle();
+    modelSwatchesTitle_->hide();
+    modelSwatches_ = makeSwatchFlow();
     swatchesTitle_ = makeTitle();
-    auto* content = new QWidget;
-    auto* flow = new FlowLayout(content, spacing::kTiny);
-    flow->setContentsMargins(0, 0, 0, 0);
+    FlowLayout* flow = makeSwatchFlow();
     swatches_ = listSwatches(swatchFolder_);
     for (std::size_t i = 0; i < swatches_.size(); ++i) {
-        auto* button = new SwatchButton(swatches_[i].name);
-        button->setThumbnailSize(kSwatchSize);
+        SwatchButton* button = addSwatch(flow, swatches_[i].name);
         connect(button, &SwatchButton::clicked, this, [this, i] { chooseSwatch(i); });
-        flow->addWidget(button);
         swatchButtons_.push_back(button);
     }
+    auto* content = new QWidget;
+    auto* sections = new QVBoxLayout(content);
+    sections->setContentsMargins(0, 0, 0, 0);
+    sections->setSpacing(spacing::kSmall);
+    sections->addWidget(modelSwatchesTitle_);
+    sections->addLayout(modelSwatches_);
+    sections->addWidget(swatchesTitle_);
+    sections->addLayout(flow);
+    sections->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
@@ -170,9 +197,16 @@ QLayout* StylePanel::buildSwatches() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* layout = new QVBoxLayout;
-    layout->addWidget(swatchesTitle_);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(scroll);
     return layout;
+}
+
+SwatchButton* StylePanel::addSwatch(FlowLayout* flow, const QString& name) {
+    auto* button = new SwatchButton(name);
+    button->setThumbnailSize(kSwatchSize);
+    button->setToolTip(swatchToolTip(name));
+    flow->addWidget(button);
+    return button;
 }
 
 QLayout* StylePanel::buildSettings() {
@@ -272,11 +306,15 @@ void StylePanel::retranslate() {
            "Several styles mix."));
     strip_->setAccessibleName(tr("Styles in use"));
 
+    modelSwatchesTitle_->setText(tr("Styles of this model"));
+    for (int i = 0; i < modelSwatches_->count(); ++i)
+        modelSwatches_->itemAt(i)->widget()->setToolTip(
+            swatchToolTip(shownModelSwatches_[std::size_t(i)]->name));
     swatchesTitle_->setText(tr("Irodori’s own styles"));
     const std::vector<Swatch> translated = listSwatches(swatchFolder_);
     for (std::size_t i = 0; i < std::min(translated.size(), swatchButtons_.size()); ++i) {
         swatchButtons_[i]->setText(translated[i].name);
-        swatchButtons_[i]->setToolTip(tr("Paint like this (Ctrl+click: mix it in)"));
+        swatchButtons_[i]->setToolTip(swatchToolTip(translated[i].name));
     }
 
     settingsTitle_->setText(tr("Settings"));
@@ -321,12 +359,29 @@ void StylePanel::showReferences() {
     }
     for (std::size_t i = 0; i < references.size(); ++i) {
         auto* thumb = static_cast<ReferenceThumb*>(strip_->cards()[qsizetype(i)]);
+        thumb->setThumbnail(session_.present(*references[i].picture).thumbnail);
         thumb->setWeight(references[i].weight);
         thumb->setWeightVisible(references.size() > 1);
     }
     hint_->setVisible(references.empty());
     fitStrip();
     swap_->setEnabled(session_.canSwap());
+}
+
+void StylePanel::showModelSwatches() {
+    showReferences();  // the model may know a style by another picture
+    if (session_.modelSwatches() == shownModelSwatches_)
+        return;
+    shownModelSwatches_ = session_.modelSwatches();
+    modelSwatchesTitle_->setVisible(!shownModelSwatches_.empty());
+    while (const std::unique_ptr<QLayoutItem> item{modelSwatches_->takeAt(0)})
+        delete item->widget();
+    for (std::size_t i = 0; i < shownModelSwatches_.size(); ++i) {
+        SwatchButton* button = addSwatch(modelSwatches_, shownModelSwatches_[i]->name);
+        button->setThumbnail(shownModelSwatches_[i]->thumbnail);
+        connect(button, &SwatchButton::clicked, this,
+                [this, i] { session_.chooseModelSwatch(i, placementOfClick()); });
+    }
 }
 
 /// What the cards do not need is left to the swatches below.
@@ -345,8 +400,6 @@ ReferenceThumb* StylePanel::makeThumb(const StudioReference& reference) {
     const StylePicture& style = *reference.picture;
     const std::uint64_t id = style.id;
     auto* thumb = new ReferenceThumb(style.name, weightRange());
-    if (style.loaded)
-        thumb->setThumbnail(style.loaded->thumbnail);
     connect(thumb, &ReferenceThumb::removeRequested, this,
             [this, id] { session_.removeReference(id); });
     connect(thumb, &ReferenceThumb::weightChanged, this,
@@ -376,12 +429,10 @@ void StylePanel::loadSwatches() {
 }
 
 void StylePanel::chooseSwatch(std::size_t index) {
-    const bool mixes = QGuiApplication::keyboardModifiers() & Qt::ControlModifier;
     PictureSource source = PictureSource::file(swatches_[index].path);
     source.name = swatchButtons_[index]->text();
     source.isRemembered = false;
-    session_.openStyle(
-        source, mixes ? StudioSession::Placement::add : StudioSession::Placement::replaceAll);
+    session_.openStyle(source, placementOfClick());
 }
 
 void StylePanel::changeEvent(QEvent* event) {

@@ -16,13 +16,14 @@ class QToolButton;
 
 namespace irodori {
 
+class FlowLayout;
 class ReferenceThumb;
 class SliderRow;
 class SwatchButton;
 class ThumbnailStrip;
 
-/// The style pane: references with their weights, the swatches that ship with the program, and the
-/// settings. Shows what the session holds and hands every gesture to it.
+/// The style pane: references with their weights, the swatches of the model and those that ship
+/// with the program, and the settings. Shows what the session holds and hands every gesture to it.
 class StylePanel : public QWidget {
     Q_OBJECT
 
@@ -44,6 +45,7 @@ protected:
 private:
     QLayout* buildReferences();
     QLayout* buildSwatches();
+    SwatchButton* addSwatch(FlowLayout* flow, const QString& name);
     QLayout* buildSettings();
     QLayout* buildBrushRow();
     QLayout* buildSeedRow();
@@ -51,6 +53,7 @@ private:
     void retranslate();
 
     void showReferences();
+    void showModelSwatches();
     void fitStrip();
     [[nodiscard]] ReferenceThumb* makeThumb(const StudioReference& reference);
     void loadSwatches();
@@ -68,6 +71,10 @@ private:
     QLabel* hint_ = nullptr;
     ThumbnailStrip* strip_ = nullptr;
     std::vector<std::uint64_t> shownIds_;
+
+    QLabel* modelSwatchesTitle_ = nullptr;
+    FlowLayout* modelSwatches_ = nullptr;
+    ModelSwatches shownModelSwatches_;
 
     QLabel* swatchesTitle_ = nullptr;
     std::vector<Swatch> swatches_;

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Styles that a model carries, from its file to the engine and to exported pictures.
+#include <QTest>
+
+#include "studio/model_swatches.h"
+#include "studio_fixture.h"
+#include "styled_model.h"
+
+using namespace irodori;
+using namespace irodori::test;
+
+namespace {
+
+/// A session on a model with styles and a photo.
+struct StyledFixture : StudioFixture {
+    StyledFixture() { settings.setModelPath(writeStyledModel(file("mine.irodori"), "Mine")); }
+
+    [[nodiscard]] bool openPhoto() {
+        session->start();
+        session->openPhoto(PictureSource::file(picture("photo.png", {64, 48}, Qt::darkBlue)));
+        return settles() && session->photo() && session->engine().model().name == "Mine";
+    }
+    [[nodiscard]] bool settles() {
+        return QTest::qWaitFor([this] { return session->isSettled(); });
+    }
+    [[nodiscard]] QStringList styles() const {
+        QStringList names;
+        for (const StudioReference& reference : session->references())
+            names << reference.picture->name;
+        return names;
+    }
+    /// First number of each code that the engine was last asked to paint in.
+    [[nodiscard]] std::vector<float> paintedCodes() const {
+        std::vector<float> codes;
+        for (const WeightedCode& reference : engine->lastRequest().references)
+            codes.push_back(reference.code.front());
+        return codes;
+    }
+};
+
+const QString kFirst = QStringLiteral("All together");
+const QString kRain = QStringLiteral("Rain");
+
+}  // namespace
+
+class TestModelSwatches : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void readsStyles();
+    void otherFilesHaveNone_data();
+    void otherFilesHaveNone();
+    void firstStylePaintsAtOnce();
+    void chosenStyleReplacesTheFirst();
+    void firstDroppedStyleReplacesTheDefault();
+    void artistsOwnStyleIsKept();
+    void mixesByWeight();
+    void undoOfChoices();
+    void exportRemembersTheStyle();
+    void newerStateKeepsTheStyle();
+    void otherModelLeavesThemOut();
+    void otherModelOffersItsOwn();
+    void trainedModelPaintsAtOnce();
+    void trainedModelReplacesItsEarlierState();
+    void missingTrainedModelIsAMessage();
+};
+
+void TestModelSwatches::readsStyles() {
+    const StudioFixture f;
+    const ModelSwatches swatches =
+        readModelSwatches(writeStyledModel(f.file("m.irodori"), "M").toStdString());
+    QCOMPARE(swatches.size(), std::size_t(3));
+    QCOMPARE(swatches[1]->name, kRain);
+    QCOMPARE(swatches[1]->storedCode, StyleCode(4, 0.25F));
+    QCOMPARE(swatches[1]->storedCodeModel, readModelCard(f.path("m.irodori"))->sha256);
+    QCOMPARE(swatches[1]->thumbnail.size(), QSize(24, 16));
+    QCOMPARE(swatches[1]->thumbnail.pixelColor(3, 3), QColor(Qt::green));
+    QVERIFY(swatches[2]->thumbnail.isNull());
+}
+
+void TestModelSwatches::otherFilesHaveNone_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    const StudioFixture f;
+    const QByteArray good = readAll(writeStyledModel(f.file("m.irodori"), "M"));
+    QByteArray damaged = good;
+    damaged[damaged.size() - 1] = char(damaged.back() ^ 1);
+    QTest::addRow("no file") << QByteArray();
+    QTest::addRow("empty file") << QByteArray("");
+    QTest::addRow("a text") << QByteArray("a text that is no model");
+    QTest::addRow("cut short") << good.left(good.size() / 2);
+    QTest::addRow("damaged") << damaged;
+}
+
+void TestModelSwatches::otherFilesHaveNone() {
+    QFETCH(QByteArray, bytes);
+    const StudioFixture f;
+    if (!bytes.isNull())
+        f.write("m.irodori", bytes);
+    QVERIFY(readModelSwatches(f.path("m.irodori")).empty());
+}
+
+void TestModelSwatches::firstStylePaintsAtOnce() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    QCOMPARE(f.styles(), QStringList{kFirst});
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.paintedCodes(), std::vector<float>{0.F});
+    QVERIFY(!f.session->undoStack().canUndo());
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestModelSwatches::chosenStyleReplacesTheFirst() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    QCOMPARE(f.styles(), QStringList{kRain});
+    QVERIFY(f.settles());
+    QCOMPARE(f.paintedCodes(), std::vector<float>{0.25F});
+    QCOMPARE(int(f.engine->encodes), 1);  // of the photo
+}
+
+void TestModelSwatches::firstDroppedStyleReplacesTheDefault() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->openStyle(PictureSource::file(f.picture("style.png", {9, 9}, Qt::red)));
+    QVERIFY(f.settles());
+    QCOMPARE(f.styles(), QStringList{QStringLiteral("style.png")});
+    f.session->undoStack().undo();
+    QCOMPARE(f.styles(), QStringList{kFirst});
+}
+
+void TestModelSwatches::artistsOwnStyleIsKept() {
+    StyledFixture f;
+    f.session->openStyle(PictureSource::file(f.picture("style.png", {9, 9}, Qt::red)));
+    QVERIFY(f.settles());
+    QVERIFY(f.openPhoto());
+    QCOMPARE(f.styles(), QStringList{QStringLiteral("style.png")});
+    QCOMPARE(f.session->modelSwatches().size(), std::size_t(3));
+}
+
+void TestModelSwatches::mixesByWeight() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.session->chooseModelSwatch(2, StudioSession::Placement::add);
+    f.session->chooseModelSwatch(2, StudioSession::Placement::add);
+    QCOMPARE(f.session->references().size(), std::size_t(3));
+    f.session->setReferenceWeight(f.session->references()[1].picture->id, 2.5);
+    f.session->removeReference(f.session->references()[2].picture->id);  // twice the same style
+    QVERIFY(f.settles());
+    QCOMPARE(f.paintedCodes(), (std::vector<float>{0.25F, 0.5F}));
+    QCOMPARE(f.engine->lastRequest().references[1].weight, 2.5);
+}
+
+void TestModelSwatches::undoOfChoices() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.session->chooseModelSwatch(2, StudioSession::Placement::add);
+    f.session->undoStack().undo();
+    QCOMPARE(f.styles(), QStringList{kRain});
+    f.session->undoStack().undo();
+    QCOMPARE(f.styles(), QStringList{kFirst});
+    f.session->undoStack().redo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.paintedCodes(), std::vector<float>{0.25F});
+}
+
+void TestModelSwatches::exportRemembersTheStyle() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.session->exportPicture(f.file("out.png"), {}, IfExists::replace);
+    QTRY_VERIFY(!f.session->isExporting());
+    f.session->chooseModelSwatch(2, StudioSession::Placement::replaceAll);
+    QVERIFY(f.settles());
+
+    f.session->openPhoto(PictureSource::file(f.file("out.png")));
+    QTRY_COMPARE(f.messages.size(), 1);
+    f.messages.first().action();
+    QVERIFY(f.settles());
+    QCOMPARE(f.styles(), QStringList{kRain});
+    QCOMPARE(f.paintedCodes(), std::vector<float>{0.25F});
+    const StylePicture& restored = *f.session->references().front().picture;
+    QCOMPARE(f.session->present(restored).thumbnail.pixelColor(3, 3), QColor(Qt::green));
+}
+
+void TestModelSwatches::newerStateKeepsTheStyle() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.session->selectModel(writeStyledModel(f.file("newer.irodori"), "Mine", 7));
+    QVERIFY(f.settles());
+    QCOMPARE(f.styles(), QStringList{kRain});
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.session->present(*f.session->references().front().picture).storedCodeModel,
+             f.engine->model().sha256);
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestModelSwatches::otherModelLeavesThemOut() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.session->selectModel(f.file("starter.irodori"));
+    QVERIFY(f.settles());
+    QVERIFY(f.session->modelSwatches().empty());
+    QVERIFY(!f.session->canRepaint());
+    QCOMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messageTexts().contains(kRain), qPrintable(f.messageTexts()));
+
+    // Beside a picture, which every model knows, it does not count.
+    f.session->openStyle(PictureSource::file(f.picture("style.png", {9, 9}, Qt::red)));
+    QVERIFY(f.settles());
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.engine->lastRequest().references.size(), std::size_t(1));
+
+    f.session->selectModel(f.file("mine.irodori"));
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->lastRequest().references.size(), std::size_t(2));
+}
+
+void TestModelSwatches::otherModelOffersItsOwn() {
+    StyledFixture f;
+    SmallModel other;
+    other.card.name = "Other";
+    other.addStyles({{"Sun", "", {}}});
+    QVERIFY(writeModelFile(f.path("other.irodori"), other.card, other.tensors, false));
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.session->selectModel(f.file("other.irodori"));
+    QVERIFY(f.settles());
+    QCOMPARE(f.styles(), QStringList{QStringLiteral("Sun")});
+    QVERIFY(f.session->canRepaint());
+}
+
+void TestModelSwatches::trainedModelPaintsAtOnce() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->useTrainedModel(writeStyledModel(f.file("trained.irodori"), "Trained"));
+    QTRY_COMPARE(f.engine->model().name, "Trained");
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.settings.modelPath(), f.file("models/trained.irodori"));
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    QCOMPARE(f.session->references().front().picture->name, kFirst);
+    QVERIFY(f.session->canRepaint());
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("“Trained”")), qPrintable(f.messageTexts()));
+
+    f.session->undoStack().undo();  // what was painted in before is not lost
+    QCOMPARE(f.session->references().front().picture->name, QStringLiteral("style.png"));
+    QTRY_VERIFY(f.session->isSettled() && f.session->canRepaint());
+}
+
+void TestModelSwatches::trainedModelReplacesItsEarlierState() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->useTrainedModel(writeStyledModel(f.file("step-100.irodori"), "Trained", 1));
+    QTRY_COMPARE(f.engine->model().name, "Trained");
+    QVERIFY(f.settles());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    const std::string earlier = f.engine->model().sha256;
+
+    f.session->useTrainedModel(writeStyledModel(f.file("step-200.irodori"), "Trained", 2));
+    QTRY_VERIFY(f.engine->model().sha256 != earlier);
+    QVERIFY(f.settles());
+    QCOMPARE(QDir(f.file("models")).entryList(QDir::Files),
+             QStringList{QStringLiteral("step-100.irodori")});
+    QCOMPARE(f.session->models().size(), std::size_t(1));
+    QCOMPARE(f.styles(), QStringList{kRain});  // still the artist's choice
+    QVERIFY(f.session->canRepaint());
+}
+
+void TestModelSwatches::missingTrainedModelIsAMessage() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->useTrainedModel(f.file("gone.irodori"));
+    QTRY_COMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("gone.irodori")),
+             qPrintable(f.messageTexts()));
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Mine");
+    QVERIFY(f.session->canRepaint());
+}
+
+QTEST_MAIN(TestModelSwatches)
+#include "tst_model_swatches.moc"

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/model_swatches.h"
+
+#include "model/model_file.h"
+
+namespace irodori {
+
+namespace {
+
+/// Null where there is none or it is no picture.
+QImage thumbnailOf(const ModelStyle& style) {
+    if (style.thumbnail.empty())
+        return {};
+    PictureSource source;
+    source.bytes = QByteArray(reinterpret_cast<const char*>(style.thumbnail.data()),
+                              qsizetype(style.thumbnail.size()));
+    const auto loaded = load(source);
+    return loaded ? loaded->thumbnail : QImage();
+}
+
+}  // namespace
+
+ModelSwatches readModelSwatches(const std::filesystem::path& model) {
+    // The card alone first: most models carry no styles, and reading tensors takes time.
+    const auto card = readModelCard(model);
+    if (!card || card->styles.empty())
+        return {};
+    const auto file = loadModelFile(model);
+    if (!file)
+        return {};
+    ModelSwatches swatches;
+    auto codes = styleCodes(*file);
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        const ModelStyle& style = file->card.styles[i];
+        StylePicture swatch;
+        swatch.name = QString::fromStdString(style.name);
+        swatch.thumbnail = thumbnailOf(style);
+        swatch.storedCode = std::move(codes[i]);
+        swatch.storedCodeModel = file->card.sha256;
+        swatches.push_back(std::make_shared<const StylePicture>(std::move(swatch)));
+    }
+    return swatches;
+}
+
+}  // namespace irodori
