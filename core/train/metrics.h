@@ -4,9 +4,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/file_descriptor.h"
 #include "base/result.h"
 
 namespace irodori {
@@ -17,7 +20,8 @@ namespace irodori {
 /// probability), `d_test` (D of held-out references), `value` (E[log D(x)] + E[log(1 − D(G))]),
 /// `r_t`, `r_v`, `augment`, `r1`, `lr_g`, `lr_d`, `seconds` (since the start of the run),
 /// `images_per_second`, `data_share` (share of the step spent waiting for pictures), and where
-/// scores were taken `test_style`, `test_content`. NaN is never written.
+/// scores were taken `test_style`, `test_content`. Names hold letters, digits, `_` and `.`; values
+/// that are not finite are never written.
 struct MetricsRow {
     std::int64_t step = 0;
     std::map<std::string, double> values;
@@ -25,27 +29,31 @@ struct MetricsRow {
     friend bool operator==(const MetricsRow&, const MetricsRow&) = default;
 };
 
+/// The row as one line of JSON, `{"step":1,"d":0.5,…}`, without its end; doubles survive exactly.
+[[nodiscard]] std::string toJsonLine(const MetricsRow& row);
+/// Untrusted text: nothing where the line is no flat object of finite numbers with a step ≥ 0.
+[[nodiscard]] std::optional<MetricsRow> metricsRowFromLine(std::string_view line);
+
 /// Appends to metrics.jsonl. Lines reach the system at once, so that a killed process loses none.
 class MetricsWriter {
 public:
     /// Continues the file after `lastStep`: later lines, which a resumed run writes anew, move to
-    /// `metrics.N.jsonl`, and a torn last line is dropped. `lastStep` −1: all lines move.
+    /// `metrics.N.jsonl`, and a torn last line is dropped. `lastStep` −1: all lines move. Killed
+    /// meanwhile, it may leave lines in both files, but loses none.
     static Result<MetricsWriter> open(const std::filesystem::path& file, std::int64_t lastStep);
-
-    MetricsWriter(MetricsWriter&& other) noexcept;
-    MetricsWriter& operator=(MetricsWriter&& other) noexcept;
-    ~MetricsWriter();
 
     /// ErrorCode::diskFull when there is no room; the file then ends with a whole line.
     Result<void> append(const MetricsRow& row);
 
 private:
-    explicit MetricsWriter(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_ = -1;
+    MetricsWriter(std::filesystem::path file, FileDescriptor descriptor);
+
+    std::filesystem::path file_;  ///< for messages
+    FileDescriptor descriptor_;
 };
 
-/// Reads metrics.jsonl bit by bit while it grows. Damaged lines are skipped. When the file has
-/// become shorter (a resumed run), everything is read anew and `restarted` is set.
+/// Reads metrics.jsonl bit by bit while it grows. Damaged lines are skipped. When lines have moved
+/// away (a resumed run), everything is read anew and `restarted` is set.
 class MetricsReader {
 public:
     explicit MetricsReader(std::filesystem::path file) : file_(std::move(file)) {}
@@ -54,7 +62,7 @@ public:
         std::vector<MetricsRow> rows;
         bool restarted = false;
     };
-    /// What was added since the last call.
+    /// What was added since the last call; nothing where there is no file yet.
     Result<Batch> read();
 
 private:
