@@ -52,16 +52,30 @@ public:
     /// Status, with `lost` where the process is gone.
     [[nodiscard]] virtual Result<RunStatus> status(const RunFolder& run) const = 0;
 
-    /// Looks through the folders without training: for the counts, findings and proposals that are
-    /// shown before Start.
+    /// Looks through the folders without training, by `scanTrainingSets`: for the counts, findings
+    /// and proposals that are shown before Start.
     [[nodiscard]] virtual Result<TrainingSets> inspect(const TrainingRequest& request,
                                                        const JobHooks& hooks) const = 0;
-    /// What stands in the way of training on these sets, or what to be warned of: nothing usable,
-    /// photos = styles, no room on the disk. Code and text; empty = all is well.
+    /// What stands in the way of training on these sets, or what to be warned of.
     struct Concern {
+        enum class Kind {
+            settings,    ///< out of range or impossible together: `error` says which and how
+            noPhotos,    ///< none is usable
+            noStyles,    ///< none is usable
+            sameSets,    ///< `count` styles are photos, too
+            fewPhotos,   ///< only `count` are usable
+            fewStyles,   ///< only `count` are usable
+            optOut,      ///< the authors of `count` pictures forbid training: they are left out
+            diskSpace,   ///< checkpoints and decoded pictures need about `count` MiB
+            memory,      ///< a step needs about `count` MiB, more than the computer has
+            anotherRun,  ///< `count` other runs train on this computer
+        };
         bool blocks = false;
-        Error error;
+        Error error;  ///< code and English text
+        Kind kind = Kind::settings;
+        std::int64_t count = 0;
     };
+    /// Empty = all is well. What blocks comes first.
     [[nodiscard]] virtual std::vector<Concern> concerns(const TrainingRequest& request,
                                                         const TrainingSets& sets) const = 0;
 
@@ -76,11 +90,17 @@ public:
     virtual void yield(double seconds) = 0;
     /// Moves it to the desktop's trash, never a running one.
     virtual Result<void> moveToTrash(const RunFolder& run) = 0;
-    /// More iterations for a run that has ended; `start` goes on from its last checkpoint.
+    /// Adds `iterations` to those of a run that has ended; `start` goes on from its last
+    /// checkpoint. ErrorCode::exists where a process still works on it.
     virtual Result<void> extend(const RunFolder& run, int iterations) = 0;
 
     [[nodiscard]] virtual std::vector<SampleGrid> samples(const RunFolder& run) const = 0;
 };
+
+/// Scans the photos and styles of a request, split and compared as a run of it has them: seed and
+/// share of the test split are those of its config. Fails as `scanDataset` does.
+[[nodiscard]] Result<TrainingSets> scanTrainingSets(const TrainingRequest& request,
+                                                    const JobHooks& hooks = {});
 
 /// Runs in `directory`, trained by the program `trainer` (irodori-cli).
 [[nodiscard]] std::unique_ptr<TrainingRuns> makeTrainingRuns(std::filesystem::path directory,
