@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <opencv2/imgproc.hpp>
 
 #include "imaging/matrix_view.h"
@@ -22,6 +23,20 @@ Image changed(const Image& image, Size size, PixelDepth depth, Change change) {
     if (image.hasAlpha())
         out.alpha = bytesOf(change(viewOf(image.alpha, image, 1)));
     return out;
+}
+
+template <class T>
+void blendOverWhite(Image& image) {
+    constexpr std::uint32_t kMax = std::numeric_limits<T>::max();
+    auto* value = reinterpret_cast<T*>(image.pixels.data());
+    const auto* alpha = reinterpret_cast<const T*>(image.alpha.data());
+    const std::size_t count = image.alpha.size() / sizeof(T);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t white = (kMax - alpha[i]) * kMax;
+        for (int c = 0; c < 3; ++c, ++value)
+            *value = static_cast<T>((*value * std::uint32_t{alpha[i]} + white + kMax / 2) / kMax);
+    }
+    image.alpha.clear();
 }
 
 }  // namespace
@@ -55,6 +70,14 @@ Image withDepth(const Image& image, PixelDepth depth) {
         plane.convertTo(out, cvDepth(depth), scale);
         return out;
     });
+}
+
+Image overWhite(Image image) {
+    if (image.depth == PixelDepth::u8)
+        blendOverWhite<std::uint8_t>(image);
+    else
+        blendOverWhite<std::uint16_t>(image);
+    return image;
 }
 
 Image cropped(const Image& image, Rect rect) {

@@ -70,6 +70,9 @@ struct Rect {
 /// Copy in another depth, rounding to nearest.
 [[nodiscard]] Image withDepth(const Image& image, PixelDepth depth);
 
+/// Opaque copy: what is transparent shows white, as on paper.
+[[nodiscard]] Image overWhite(Image image);
+
 /// The part of `image` inside `rect`, which must lie within it.
 [[nodiscard]] Image cropped(const Image& image, Rect rect);
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <limits>
 #include <string_view>
 
 #include "imaging/codec.h"
@@ -31,27 +30,6 @@ constexpr std::array kFormatNames{
 
 bool isEightBitOnly(FileFormat format) {
     return format == FileFormat::jpeg || format == FileFormat::webp;
-}
-
-template <class T>
-void blendOverWhiteAs(Image& image) {
-    constexpr std::uint32_t kMax = std::numeric_limits<T>::max();
-    auto* value = reinterpret_cast<T*>(image.pixels.data());
-    const auto* alpha = reinterpret_cast<const T*>(image.alpha.data());
-    const std::size_t count = image.alpha.size() / sizeof(T);
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t white = (kMax - alpha[i]) * kMax;
-        for (int c = 0; c < 3; ++c, ++value)
-            *value = static_cast<T>((*value * std::uint32_t{alpha[i]} + white + kMax / 2) / kMax);
-    }
-    image.alpha.clear();
-}
-
-void blendOverWhite(Image& image) {
-    if (image.depth == PixelDepth::u8)
-        blendOverWhiteAs<std::uint8_t>(image);
-    else
-        blendOverWhiteAs<std::uint16_t>(image);
 }
 
 Result<Bytes> encode(FileFormat format, const EncodeRequest& request) {
@@ -84,7 +62,7 @@ struct Prepared {
 /// A copy of the pixels in the depth, transparency and colour space of the file to be.
 Prepared prepare(Image image, const Picture* origin, const ExportOptions& options) {
     if (image.hasAlpha() && options.format == FileFormat::jpeg)
-        blendOverWhite(image);
+        image = overWhite(std::move(image));
     ByteView profile = srgbProfile();
     // Colours are converted before they lose bits.
     if (options.profile == ExportProfile::source && origin && fromSrgb(image, origin->iccProfile))
