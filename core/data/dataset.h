@@ -70,9 +70,9 @@ enum class OptOutAnswer { exclude, iHavePermission };
 
 struct DatasetOptions {
     int minSide = 64;
-    double minSharpness = 0.02;  ///< relative high-frequency energy; see picture_checks.h
+    double minSharpness = 0.15;  ///< relative high-frequency energy; see picture_checks.h
     int maxHashDistance = 4;     ///< of 64 bits: near-copies
-    bool cropSubjects = false;   ///< use the part around faces where some are found
+    bool cropSubjects = false;   ///< use the part around faces where some are found (opencv-data)
     double testShare = 0.1;      ///< of the sources; 0 = no test split
     std::uint64_t seed = 0;      ///< of the split
     OptOutAnswer optOut = OptOutAnswer::exclude;
@@ -80,17 +80,20 @@ struct DatasetOptions {
     friend bool operator==(const DatasetOptions&, const DatasetOptions&) = default;
 };
 
-/// Scans folders (recursively), pictures and clips. Never fails on a single file: it becomes a
-/// finding. Fails where a root does not exist, holds no picture at all, or is cancelled.
+/// Scans folders (recursively, following links), pictures and clips, told by the endings of their
+/// names; hidden ones are skipped. Never fails on a single file: it becomes a finding. Fails where
+/// a root does not exist, may not be read or holds no picture at all, or is cancelled. Uses all
+/// cores; the hooks are called on the calling thread.
 [[nodiscard]] Result<Dataset> scanDataset(const std::vector<std::filesystem::path>& roots,
                                           const DatasetOptions& options,
                                           const JobHooks& hooks = {});
 
-/// Marks styles that are photos too (same file or look).
+/// Marks styles that are photos too (same file or look). Reads the pictures whose hashes agree.
 void markInBoth(const Dataset& photos, Dataset& styles, const DatasetOptions& options);
 
 /// Assigns the split by source picture: a pure function of the seed and each source's content, so
-/// that adding files moves no other. At least one source of ≥ 4 is in the test split if share > 0.
+/// that adding files moves no other. Where chance would leave a split without any, the nearest
+/// source goes there. Fewer than 4 sources are all trained on.
 void splitDataset(Dataset& dataset, double testShare, std::uint64_t seed);
 
 /// A run's dataset.json: both sets.
@@ -100,6 +103,8 @@ struct TrainingSets {
     friend bool operator==(const TrainingSets&, const TrainingSets&) = default;
 };
 [[nodiscard]] std::string toJson(const TrainingSets& sets);
+/// One of the sets alone, as it stands in there.
+[[nodiscard]] std::string toJson(const Dataset& dataset);
 [[nodiscard]] Result<TrainingSets> trainingSetsFromJson(const std::string& text);
 
 /// Licences and authors of the usable pictures in one line for the model card.

@@ -9,6 +9,9 @@
 
 namespace irodori {
 
+inline constexpr int kMinPackedSide = 32;
+inline constexpr int kMaxPackedLongSide = 8192;
+
 struct PackOptions {
     int shortSide = 256;      ///< pictures are resized to it; smaller ones are enlarged
     int maxLongSide = 1024;   ///< longer ones are cropped in the middle
@@ -16,9 +19,10 @@ struct PackOptions {
     int threads = 0;          ///< 0 = one per core
 };
 
-/// Decodes the usable pictures of a dataset into a pack (see PackedPictures). Files that have
-/// become unreadable since the scan are left out with a notice. Atomic: an interrupted call leaves
-/// nothing. Returns the number of pictures.
+/// Decodes the usable pictures of a dataset into a pack (see PackedPictures), in their order. Files
+/// that have changed or become unreadable since the scan are left out with a notice. Only the
+/// pictures being decoded are in memory. Atomic: an interrupted call leaves nothing. Returns the
+/// number of pictures; fails where there is none. The hooks are called on the calling thread.
 Result<std::size_t> packDataset(const Dataset& dataset, const std::filesystem::path& pack,
                                 const PackOptions& options, const JobHooks& hooks = {});
 
