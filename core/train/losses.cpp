@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "train/losses.h"
+
+#include <cmath>
+#include <numbers>
+#include <stdexcept>
+#include <string>
+
+namespace irodori {
+
+namespace {
+
+constexpr double kVarianceEpsilon = 1e-5;
+constexpr double kEnergyEpsilon = 1e-6;    // a blank reference must not divide by zero
+constexpr double kGradientEpsilon = 1e-8;  // the root has no slope at zero
+constexpr double kLogEpsilon = 1e-6;
+constexpr double kRealLabel = 0.9;
+constexpr std::array<double, 4> kStyleWeights{1, 1, 1, 0.4};
+constexpr int kPaletteSide = 36;
+
+/// Mean over all but the first dimension.
+torch::Tensor perSample(const torch::Tensor& x) {
+    return x.flatten(1).mean(1);
+}
+
+torch::Tensor squaredError(const torch::Tensor& a, const torch::Tensor& b) {
+    return perSample((a - b).square());
+}
+
+/// Mean and variance (biased) over height and width, [N,C,1,1].
+struct ChannelStatistics {
+    torch::Tensor mean, variance;
+    explicit ChannelStatistics(const torch::Tensor& x)
+        : mean(x.mean({2, 3}, /*keepdim=*/true)),
+          variance((x - mean).square().mean({2, 3}, /*keepdim=*/true)) {}
+    [[nodiscard]] torch::Tensor deviation() const {
+        return torch::sqrt(variance + kVarianceEpsilon);
+    }
+};
+
+/// Style distance at one tap.
+torch::Tensor statisticsDistance(const torch::Tensor& output, const torch::Tensor& reference) {
+    const ChannelStatistics is(output.to(torch::kFloat));
+    const ChannelStatistics wanted(reference.to(torch::kFloat));
+    const auto energy = perSample(wanted.mean.square()) + perSample(wanted.variance);
+    const auto error =
+        squaredError(is.mean, wanted.mean) + squaredError(is.deviation(), wanted.deviation());
+    return error / (energy + kEnergyEpsilon);
+}
+
+/// Colours along each direction in ascending order, [N,K,pixels].
+torch::Tensor sortedProjections(const torch::Tensor& picture, const torch::Tensor& directions) {
+    const auto colours =
+        at::adaptive_avg_pool2d(picture.to(torch::kFloat), {kPaletteSide, kPaletteSide})
+            .flatten(2)
+            .unsqueeze(1);  // [N,1,3,pixels]
+    const auto projected = (colours * directions.unsqueeze(-1)).sum(2);
+    return std::get<0>(projected.sort(-1));
+}
+
+/// Length of the gradient of y [N,1,H,W] by forward differences; zero beyond the last row and
+/// column.
+torch::Tensor gradientLength(const torch::Tensor& y) {
+    const auto last = y.size(3) - 1;
+    const auto bottom = y.size(2) - 1;
+    const auto dx = y.narrow(3, 1, last) - y.narrow(3, 0, last);
+    const auto dy = y.narrow(2, 1, bottom) - y.narrow(2, 0, bottom);
+    return torch::sqrt(at::constant_pad_nd(dx, {0, 1}).square()
+                       + at::constant_pad_nd(dy, {0, 0, 0, 1}).square() + kGradientEpsilon);
+}
+
+/// log D and log(1 − D), finite for every logit.
+torch::Tensor logReal(AdversarialForm form, const torch::Tensor& logits) {
+    return form == AdversarialForm::mse ? torch::log(logits.clamp(kLogEpsilon, 1))
+                                        : at::log_sigmoid(logits);
+}
+torch::Tensor logFake(AdversarialForm form, const torch::Tensor& logits) {
+    return form == AdversarialForm::mse ? logReal(form, 1 - logits) : logReal(form, -logits);
+}
+
+}  // namespace
+
+torch::Tensor luminance(const torch::Tensor& picture) {
+    const auto rgb = picture.to(torch::kFloat);
+    return 0.299 * rgb.narrow(1, 0, 1) + 0.587 * rgb.narrow(1, 1, 1) + 0.114 * rgb.narrow(1, 2, 1);
+}
+
+torch::Tensor instanceNormalised(const torch::Tensor& x) {
+    const auto values = x.to(torch::kFloat);
+    const ChannelStatistics statistics(values);
+    return (values - statistics.mean) / statistics.deviation();
+}
+
+torch::Tensor styleDistance(const PerceptualTaps& output, const PerceptualTaps& reference) {
+    auto sum = kStyleWeights[0] * statisticsDistance(output[0], reference[0]);
+    for (std::size_t i = 1; i < output.size(); ++i)
+        sum = sum + kStyleWeights[i] * statisticsDistance(output[i], reference[i]);
+    return sum;
+}
+
+torch::Tensor contentDistance(const PerceptualTaps& output, const PerceptualTaps& target) {
+    const auto at = [&](std::size_t tap) {
+        return squaredError(instanceNormalised(output[tap]), instanceNormalised(target[tap]));
+    };
+    return 0.8 * at(1) + 1.2 * at(2);
+}
+
+torch::Tensor luminanceDistance(const torch::Tensor& output, const torch::Tensor& target) {
+    return perSample(
+        (instanceNormalised(luminance(output)) - instanceNormalised(luminance(target))).abs());
+}
+
+torch::Tensor paletteDistance(const torch::Tensor& output, const torch::Tensor& reference,
+                              const torch::Tensor& directions) {
+    // On the line the optimal transport is between equal ranks.
+    return perSample(
+        (sortedProjections(output, directions) - sortedProjections(reference, directions)).abs());
+}
+
+torch::Tensor evenDirections(int count) {
+    constexpr double goldenAngle = std::numbers::pi * (3 - 2.2360679774997896964);
+    auto directions = torch::empty({count, 3});
+    auto values = directions.accessor<float, 2>();
+    for (int i = 0; i < count; ++i) {
+        const double height = (i + 0.5) / count;
+        const double radius = std::sqrt(1 - height * height);
+        values[i][0] = static_cast<float>(radius * std::cos(goldenAngle * i));
+        values[i][1] = static_cast<float>(radius * std::sin(goldenAngle * i));
+        values[i][2] = static_cast<float>(height);
+    }
+    return directions;
+}
+
+torch::Tensor flatPenalty(const torch::Tensor& output, const torch::Tensor& target) {
+    const auto edges = gradientLength(instanceNormalised(luminance(output)));
+    const auto allowed = at::max_pool2d(gradientLength(instanceNormalised(luminance(target))),
+                                        /*kernel_size=*/5, /*stride=*/1, /*padding=*/2);
+    return perSample(torch::relu(edges - 1.3 * allowed - 0.03));
+}
+
+torch::Tensor totalVariation(const torch::Tensor& picture) {
+    return perSample(picture.to(torch::kFloat).diff(1, 3).abs())
+           + perSample(picture.to(torch::kFloat).diff(1, 2).abs());
+}
+
+torch::Tensor diversityPenalty(const torch::Tensor& first, const torch::Tensor& second) {
+    return torch::relu(0.10 - perSample((first - second).to(torch::kFloat).abs()));
+}
+
+AdversarialForm adversarialFormFromName(std::string_view name) {
+    if (name == "cross-entropy")
+        return AdversarialForm::crossEntropy;
+    if (name == "mse")
+        return AdversarialForm::mse;
+    if (name == "hinge")
+        return AdversarialForm::hinge;
+    throw std::invalid_argument("no adversarial form is called " + std::string(name));
+}
+
+torch::Tensor generatorLoss(AdversarialForm form, const torch::Tensor& fake) {
+    const auto logits = fake.to(torch::kFloat);
+    switch (form) {
+        case AdversarialForm::crossEntropy:
+            return perSample(-at::log_sigmoid(logits));
+        case AdversarialForm::mse:
+            return perSample((logits - 1).square());
+        case AdversarialForm::hinge:
+            break;
+    }
+    return perSample(-logits);
+}
+
+torch::Tensor discriminatorRealLoss(AdversarialForm form, const torch::Tensor& real) {
+    const auto logits = real.to(torch::kFloat);
+    switch (form) {
+        case AdversarialForm::crossEntropy:
+            return perSample(-kRealLabel * at::log_sigmoid(logits)
+                             - (1 - kRealLabel) * at::log_sigmoid(-logits));
+        case AdversarialForm::mse:
+            return perSample((logits - 1).square());
+        case AdversarialForm::hinge:
+            break;
+    }
+    return perSample(torch::relu(1 - logits));
+}
+
+torch::Tensor discriminatorFakeLoss(AdversarialForm form, const torch::Tensor& fake) {
+    const auto logits = fake.to(torch::kFloat);
+    switch (form) {
+        case AdversarialForm::crossEntropy:
+            return perSample(-at::log_sigmoid(-logits));
+        case AdversarialForm::mse:
+            return perSample(logits.square());
+        case AdversarialForm::hinge:
+            break;
+    }
+    return perSample(torch::relu(1 + logits));
+}
+
+torch::Tensor meanProbability(AdversarialForm form, const torch::Tensor& logits) {
+    const torch::NoGradGuard noGrad;
+    const auto values = logits.to(torch::kFloat);
+    return (form == AdversarialForm::mse ? values.clamp(0, 1) : torch::sigmoid(values)).mean();
+}
+
+torch::Tensor classicalValue(AdversarialForm form, const torch::Tensor& real,
+                             const torch::Tensor& fake) {
+    const torch::NoGradGuard noGrad;
+    return logReal(form, real.to(torch::kFloat)).mean()
+           + logFake(form, fake.to(torch::kFloat)).mean();
+}
+
+torch::Tensor signStatistic(AdversarialForm form, const torch::Tensor& real) {
+    const torch::NoGradGuard noGrad;
+    const auto values = real.to(torch::kFloat);
+    return torch::sign(form == AdversarialForm::mse ? values - 0.5 : values).mean();
+}
+
+}  // namespace irodori
