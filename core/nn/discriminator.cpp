@@ -30,6 +30,7 @@ SpectralWeightImpl::SpectralWeightImpl(std::vector<std::int64_t> shape) {
 }
 
 torch::Tensor SpectralWeightImpl::weight() {
+    const FullPrecision full;
     const auto matrix = original_.flatten(1);
     if (is_training()) {
         const torch::NoGradGuard noGrad;
@@ -59,8 +60,7 @@ torch::Tensor DiscriminatorImpl::forward(const torch::Tensor& image, const torch
     for (std::size_t i = 0; i < convolutions_.size(); ++i) {
         auto& convolution = convolutions_[i];
         h = at::leaky_relu(
-            at::conv2d(h, convolution->weight(), convolution->bias(), kStrides[i], 1),
-            kLeakySlope);
+            at::conv2d(h, convolution->weight(), convolution->bias(), kStrides[i], 1), kLeakySlope);
     }
     const auto unconditional = at::conv2d(h, head_->weight(), head_->bias(), 1, 1);
     const auto direction = at::linear(code, projection_->weight(), projection_->bias());

@@ -48,12 +48,20 @@ ModConvImpl::ModConvImpl(int inChannels, int outChannels, int stride, int codeWi
 }
 
 torch::Tensor ModConvImpl::forward(const torch::Tensor& x, const torch::Tensor& w) {
-    const auto scale = 1 + scale_->forward(w);
-    auto gain = 1 + gain_->forward(w);
-    if (demodulate_)
-        gain = gain * demodulation(weight_, scale);
-    const auto y = at::conv2d(x * perChannel(scale), weight_, {}, stride_, /*padding=*/1);
-    return y * perChannel(gain) + perChannel(bias_ + shift_->forward(w));
+    torch::Tensor scale, gain, shift;
+    {
+        const FullPrecision full;
+        scale = 1 + scale_->forward(w);
+        gain = 1 + gain_->forward(w);
+        if (demodulate_)
+            gain = gain * demodulation(weight_, scale);
+        shift = bias_ + shift_->forward(w);
+    }
+    const auto modulated = x * perChannel(scale).to(x.scalar_type());
+    const auto y = at::conv2d(modulated, weight_, {}, stride_, /*padding=*/1);
+    // One pass over the activations.
+    return torch::addcmul(perChannel(shift).to(y.scalar_type()), y,
+                          perChannel(gain).to(y.scalar_type()));
 }
 
 std::pair<torch::Tensor, torch::Tensor> ModConvImpl::fold(const torch::Tensor& w) const {
@@ -112,6 +120,7 @@ GeneratorImpl::GeneratorImpl(const Architecture& architecture) : architecture_(a
 
 torch::Tensor GeneratorImpl::map(const torch::Tensor& styleCode, const torch::Tensor& photoCode,
                                  const torch::Tensor& z) {
+    const FullPrecision full;
     const LeakyRelu lrelu(architecture_);
     const auto hidden = lrelu(mapping0_->forward(torch::cat({styleCode, photoCode, z}, 1)));
     return lrelu(mapping1_->forward(hidden));
@@ -128,8 +137,9 @@ torch::Tensor GeneratorImpl::forward(const torch::Tensor& photo, const torch::Te
     for (std::size_t i = 0; i < trunk_.size(); ++i) {
         auto y = trunk_[i]->conv1(h, w);
         if (!planes.empty())
-            y = y + perChannel(trunk_[i]->noiseGain) * planes[i];
-        h = h + perChannel(trunk_[i]->residualGain) * trunk_[i]->conv2(lrelu(y), w);
+            y = y + (perChannel(trunk_[i]->noiseGain) * planes[i]).to(y.scalar_type());
+        const auto residual = trunk_[i]->conv2(lrelu(y), w);
+        h = torch::addcmul(h, residual, perChannel(trunk_[i]->residualGain).to(h.scalar_type()));
     }
     h = lrelu(up1_(torch::cat({upsampledNearest(h), down1}, 1), w));
     h = h + lrelu(refine1_(h, w));
