@@ -24,7 +24,7 @@ enum class ExitStatus {
 };
 
 struct StyleReference {
-    std::filesystem::path file;
+    std::filesystem::path file;  ///< or the name of a style that the model carries
     double weight = kReferenceWeight.initial;
     friend bool operator==(const StyleReference&, const StyleReference&) = default;
 };
@@ -37,10 +37,10 @@ struct Shard {
 };
 
 struct StylizeArguments {
-    std::vector<std::string> photos;  ///< files, folders and glob patterns, as typed
-    std::vector<StyleReference> references;
-    std::string output;  ///< as typed: a trailing "/" makes it a folder
-    std::string model;   ///< name or file; empty = the default model
+    std::vector<std::string> photos;         ///< files, folders and glob patterns, as typed
+    std::vector<StyleReference> references;  ///< empty: the first style that the model carries
+    std::string output;                      ///< as typed: a trailing "/" makes it a folder
+    std::string model;                       ///< name or file; empty = the default model
     StyleSettings settings;
     int maxSide = 0;                   ///< long side of the result; 0 = the photo's own
     std::optional<FileFormat> format;  ///< unset: from the output's ending, else the photo's own

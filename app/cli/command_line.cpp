@@ -153,9 +153,9 @@ void addStylize(CLI::App& program, StylizeArguments& arguments) {
                    arguments.references.push_back(std::move(*reference));
                }
            },
-           "Reference pictures; WEIGHT 0 to 4, 1 where left out")
-        ->type_name("REF[:WEIGHT]")
-        ->required();
+           "Reference pictures, or names of styles that the model carries (see `irodori-cli models "
+           "show`; without --style its first); WEIGHT 0 to 4, 1 where left out")
+        ->type_name("REF[:WEIGHT]");
     app->add_option("-o,--output", arguments.output,
                     "FILE is replaced; in DIR/ nothing is: \" (2)\" is added to the name")
         ->type_name("FILE|DIR/")
@@ -216,7 +216,8 @@ void checkTogether(const StylizeArguments& arguments) {
     if (arguments.photos.empty())
         throw CLI::RequiredError("PHOTO (photos stand before --style) ");
     const auto counts = [](const StyleReference& reference) { return reference.weight > 0; };
-    if (std::none_of(arguments.references.begin(), arguments.references.end(), counts))
+    const auto& references = arguments.references;
+    if (!references.empty() && std::none_of(references.begin(), references.end(), counts))
         throw CLI::ValidationError("--style", "at least one weight must be above 0");
 }
 

@@ -20,6 +20,9 @@ void printJson(std::ostream& out, const ordered_json& object) {
 
 ordered_json toJson(const ModelCard& card, const fs::path& path) {
     const auto& shape = card.architecture;
+    auto styles = ordered_json::array();
+    for (const auto& style : card.styles)
+        styles.push_back({{"name", style.name}, {"attribution", style.attribution}});
     return {{"name", card.name},
             {"file", path.string()},
             {"license", card.license},
@@ -31,7 +34,24 @@ ordered_json toJson(const ModelCard& card, const fs::path& path) {
             {"scores", card.scores},
             {"sha256", card.sha256},
             {"base_channels", shape.baseChannels},
-            {"trunk_layers", shape.trunkLayers}};
+            {"trunk_layers", shape.trunkLayers},
+            {"styles", std::move(styles)}};
+}
+
+/// One line for each key that says something, and one for each style.
+void printText(std::ostream& out, const ordered_json& object) {
+    const auto line = [&out](const std::string& key, const std::string& text) {
+        if (!text.empty())
+            out << std::left << std::setw(16) << key << text << '\n';
+    };
+    for (const auto& [key, value] : object.items())
+        if (!value.is_array())
+            line(key, value.is_string() ? value.get<std::string>() : value.dump());
+    for (const auto& style : object["styles"]) {
+        const auto name = style["name"].get<std::string>();
+        const auto attribution = style["attribution"].get<std::string>();
+        line("style", attribution.empty() ? name : name + " (" + attribution + ")");
+    }
 }
 
 ExitStatus list(const ModelLibrary& models, bool json, std::ostream& out) {
@@ -60,15 +80,10 @@ ExitStatus show(const ModelLibrary& models, const std::string& name, bool json, 
         return ExitStatus::nothingDone;
     }
     const auto object = toJson(*card, path);
-    if (json) {
+    if (json)
         printJson(out, object);
-        return ExitStatus::done;
-    }
-    for (const auto& [key, value] : object.items()) {
-        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-        if (!text.empty())
-            out << std::left << std::setw(16) << key << text << '\n';
-    }
+    else
+        printText(out, object);
     return ExitStatus::done;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stylize_command.h"
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <memory>
@@ -10,6 +11,7 @@
 #include "base/sha256.h"
 #include "cli/inputs.h"
 #include "cli/output_naming.h"
+#include "model/model_file.h"
 
 namespace irodori::cli {
 
@@ -52,6 +54,32 @@ std::vector<Job> jobsOf(const std::vector<fs::path>& photos, const Shard& shard)
     return jobs;
 }
 
+/// A style that the model carries.
+struct CarriedStyle {
+    std::string name;
+    StyleCode code;
+};
+
+bool isFile(const StyleReference& reference) {
+    std::error_code ignored;
+    return fs::exists(reference.file, ignored);
+}
+
+bool carriesStyles(const fs::path& model) {
+    const auto card = readModelCard(model);
+    return card && !card->styles.empty();
+}
+
+Result<std::vector<CarriedStyle>> readCarriedStyles(const fs::path& model) {
+    return loadModelFile(model).map([](const ModelFile& file) {
+        auto codes = styleCodes(file);
+        std::vector<CarriedStyle> styles;
+        for (std::size_t i = 0; i < codes.size(); ++i)
+            styles.push_back({file.card.styles[i].name, std::move(codes[i])});
+        return styles;
+    });
+}
+
 class StylizeRun {
 public:
     StylizeRun(const StylizeArguments& arguments, StyleEngine& engine, Console& console,
@@ -67,7 +95,9 @@ public:
 
 private:
     Result<void> loadStyle(const ModelLibrary& models);
-    Result<ReferenceRecord> readReference(const StyleReference& reference);
+    Result<std::vector<ReferenceRecord>> readReferences(const fs::path& model);
+    Result<ReferenceRecord> readReference(const StyleReference& reference,
+                                          const std::vector<CarriedStyle>& carried);
     void stylizeAll(const std::vector<Job>& jobs);
     [[nodiscard]] std::future<Timed<Picture>> startLoading(const Job& job) const;
     Result<Saving> paint(const Job& job, Picture picture, std::size_t index, std::size_t total);
@@ -99,6 +129,11 @@ ExitStatus StylizeRun::run(const ModelLibrary& models) {
         return ExitStatus::wrongUsage;
     }
     place_ = *place;
+    const auto model = models.find(arguments_.model);
+    if (arguments_.references.empty() && model && !carriesStyles(*model)) {
+        console_.tell("--style is required: the model carries no styles of its own");
+        return ExitStatus::wrongUsage;
+    }
     for (const auto& photo : list.photos)
         inputs_.insert(photo);
     for (const auto& failure : list.failures)
@@ -131,15 +166,12 @@ Result<void> StylizeRun::loadStyle(const ModelLibrary& models) {
     if (!model)
         return tl::unexpected(model.error());
 
-    StyleRecipe recipe{arguments_.settings, {}, model->name, model->sha256};
-    for (const auto& reference : arguments_.references) {
-        auto record = readReference(reference);
-        if (!record)
-            return tl::unexpected(record.error());
-        inputs_.insert(reference.file);
-        references_.push_back({record->code, record->weight});
-        recipe.references.push_back(std::move(*record));
-    }
+    auto records = readReferences(model->path);
+    if (!records)
+        return tl::unexpected(records.error());
+    for (const auto& record : *records)
+        references_.push_back({record.code, record.weight});
+    const StyleRecipe recipe{arguments_.settings, std::move(*records), model->name, model->sha256};
     exporting_ = arguments_.exporting;
     exporting_.ifExists =
         place_.isFolder && !arguments_.overwrite ? IfExists::keepBoth : IfExists::replace;
@@ -148,7 +180,38 @@ Result<void> StylizeRun::loadStyle(const ModelLibrary& models) {
     return {};
 }
 
-Result<ReferenceRecord> StylizeRun::readReference(const StyleReference& reference) {
+/// Of pictures, and of styles that the model carries; without any, of the first that it carries.
+Result<std::vector<ReferenceRecord>> StylizeRun::readReferences(const fs::path& model) {
+    const auto& wanted = arguments_.references;
+    std::vector<CarriedStyle> carried;
+    if (wanted.empty() || !std::all_of(wanted.begin(), wanted.end(), isFile)) {
+        auto styles = readCarriedStyles(model);
+        if (!styles)
+            return tl::unexpected(styles.error());
+        carried = std::move(*styles);
+    }
+    if (wanted.empty())
+        return std::vector<ReferenceRecord>{
+            {carried.front().name, {}, kReferenceWeight.initial, carried.front().code}};
+
+    std::vector<ReferenceRecord> records;
+    for (const auto& reference : wanted) {
+        auto record = readReference(reference, carried);
+        if (!record)
+            return tl::unexpected(record.error());
+        records.push_back(std::move(*record));
+    }
+    return records;
+}
+
+Result<ReferenceRecord> StylizeRun::readReference(const StyleReference& reference,
+                                                  const std::vector<CarriedStyle>& carried) {
+    const auto style = std::find_if(carried.begin(), carried.end(), [&](const CarriedStyle& known) {
+        return known.name == reference.file.string();
+    });
+    if (style != carried.end() && !isFile(reference))
+        return ReferenceRecord{style->name, {}, reference.weight, style->code};
+    inputs_.insert(reference.file);
     const auto bytes = readFile(reference.file, LoadLimits{}.maxFileBytes);
     if (!bytes)
         return tl::unexpected(bytes.error());

@@ -125,6 +125,12 @@ private Q_SLOTS:
         QCOMPARE(arguments.photos, (std::vector<std::string>{"a.jpg", "b.jpg"}));
     }
 
+    void noReferenceIsLeftToTheModel() {
+        const auto parsed = parse(u"stylize a.jpg -o out/"_s);
+        QVERIFY(parsed);
+        QVERIFY(std::get<StylizeArguments>(*parsed).references.empty());
+    }
+
     void bracketsInNamesAreKept() {
         const auto parsed = parse(u"stylize [2024] -o out/ --style r.png"_s);
         QVERIFY(parsed);
@@ -224,7 +230,6 @@ private Q_SLOTS:
         QTest::addRow("no photo") << u"stylize --style r.png -o out/"_s << u"PHOTO"_s;
         QTest::addRow("photo swallowed by --style")
             << u"stylize --style r.png a.jpg -o out/"_s << u"before --style"_s;
-        QTest::addRow("no style") << u"stylize a.jpg -o out/"_s << u"--style"_s;
         QTest::addRow("no output") << u"stylize a.jpg --style r.png"_s << u"--output"_s;
         QTest::addRow("no command") << QString() << u"subcommand"_s;
         QTest::addRow("unknown command") << u"paint a.jpg"_s << u"subcommand"_s;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -8,6 +9,7 @@
 
 #include "base/paths.h"
 #include "cli/models_command.h"
+#include "tests/model/model_fixture.h"
 
 using namespace irodori;
 using namespace irodori::cli;
@@ -63,6 +65,21 @@ private Q_SLOTS:
         const auto object = QJsonDocument::fromJson(out_.toUtf8()).object();
         QCOMPARE(object["sha256"_L1].toString().size(), 64);
         QCOMPARE(object["file"_L1].toString(), starter());
+    }
+
+    void showsTheStylesOfAModel() {
+        test::SmallModel model;
+        model.addStyles({{"All together", "", {}}, {"Rain", "Somebody, CC0-1.0", {}}});
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(u"styled.irodori"_s);
+        QVERIFY(writeModelFile(file.toStdString(), model.card, model.tensors, false));
+        QCOMPARE(run(ModelsArguments::Action::show, {file}), ExitStatus::done);
+        QVERIFY2(out_.contains(u"All together\n"_s), qPrintable(out_));
+        QVERIFY2(out_.contains(u"Rain (Somebody, CC0-1.0)\n"_s), qPrintable(out_));
+        QCOMPARE(run(ModelsArguments::Action::show, {file}, true), ExitStatus::done);
+        const auto styles = QJsonDocument::fromJson(out_.toUtf8()).object()["styles"_L1].toArray();
+        QCOMPARE(styles.size(), 2);
+        QCOMPARE(styles[1].toObject()["name"_L1].toString(), u"Rain"_s);
     }
 
     void cannotShow_data() {

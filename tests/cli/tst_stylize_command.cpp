@@ -11,6 +11,7 @@
 #include "base/paths.h"
 #include "cli/stylize_command.h"
 #include "samples.h"
+#include "tests/model/model_fixture.h"
 #include "tests/ui/fake_engine.h"
 
 using namespace irodori;
@@ -73,6 +74,16 @@ private:
         arguments.references = {{"ref.png"}};
         arguments.output = output.toStdString();
         return arguments;
+    }
+
+    /// File of a model that carries styles with the codes 0, 0.25, 0.5 and 0.75.
+    static std::string styledModel() {
+        test::SmallModel model;
+        model.addStyles(
+            {{"First", "", {}}, {"Rain", "", {}}, {"Two words", "", {}}, {"c.png", "", {}}});
+        if (!writeModelFile("styled.irodori", model.card, model.tensors, false))
+            qFatal("cannot write a test model");
+        return "styled.irodori";
     }
 
     ExitStatus run(const StylizeArguments& arguments) {
@@ -224,6 +235,55 @@ private Q_SLOTS:
         QCOMPARE(out_, QString());
         QCOMPARE(contentOf(u"a.png"_s), photo);
         QCOMPARE(contentOf(u"ref.png"_s), style);
+    }
+
+    void stylesOfTheModel_data() {
+        QTest::addColumn<QStringList>("styles");
+        QTest::addColumn<QList<float>>("codes");  // the first number of each
+        QTest::addRow("the first where none is named") << QStringList() << QList<float>{0};
+        QTest::addRow("by name") << QStringList{u"Rain"_s} << QList<float>{0.25F};
+        QTest::addRow("two with weights")
+            << QStringList{u"Two words:0.5"_s, u"Rain"_s} << QList<float>{0.5F, 0.25F};
+        QTest::addRow("beside a picture")
+            << QStringList{u"ref.png"_s, u"Two words"_s} << QList<float>{-1, 0.5F};
+        QTest::addRow("a picture of that name wins") << QStringList{u"c.png"_s} << QList<float>{-1};
+    }
+    void stylesOfTheModel() {
+        QFETCH(QStringList, styles);
+        QFETCH(QList<float>, codes);
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        chosen.model = styledModel();
+        chosen.references.clear();
+        for (const QString& style : styles)
+            chosen.references.push_back(*parseReference(style.toStdString()));
+        QCOMPARE(run(chosen), ExitStatus::done);
+        const auto used = engine_->lastRequest().references;
+        QCOMPARE(qsizetype(used.size()), codes.size());
+        for (std::size_t i = 0; i < used.size(); ++i)
+            if (codes[qsizetype(i)] >= 0)
+                QCOMPARE(used[i].code, StyleCode(4, codes[qsizetype(i)]));
+            else
+                QCOMPARE(used[i].code.size(), 256U);  // what the engine makes of a picture
+        const auto recipe = recipeFromJson(loadPicture("out.png")->settingsJson);
+        QVERIFY(recipe);
+        QCOMPARE(recipe->references.front().name,
+                 styles.isEmpty() ? "First" : styles.front().section(u':', 0, 0).toStdString());
+    }
+
+    void unknownStyleOfTheModel() {
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        chosen.model = styledModel();
+        chosen.references = {{"Snow"}};
+        QCOMPARE(run(chosen), ExitStatus::nothingDone);
+        QVERIFY2(err_.contains(u"Snow: "_s), qPrintable(err_));
+    }
+
+    void modelWithoutStylesNeedsOne() {
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        chosen.references.clear();
+        QCOMPARE(run(chosen), ExitStatus::wrongUsage);
+        QVERIFY2(err_.contains(u"--style"_s), qPrintable(err_));
+        QCOMPARE(int(engine_->repaints), 0);
     }
 
     void contradictionsAreWrongUsage() {
