@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imaging/metadata.h"
 
-#include <spdlog/spdlog.h>
 #include <algorithm>
 #include <array>
 #include <exiv2/exiv2.hpp>
-#include <mutex>
 #include <string_view>
 
+#include "imaging/exiv2_guard.h"
 #include "imaging/settings_text.h"
 
 namespace irodori {
@@ -26,24 +25,6 @@ constexpr auto kXmpFormat = static_cast<std::uint16_t>(Exiv2::XmpParser::useComp
 
 void logMessage(int level, const char* text) {
     spdlog::debug("Exiv2 ({}): {}", level, text);
-}
-
-/// Exiv2's XMP toolkit is not thread-safe, so all use of Exiv2 happens under this lock; the first
-/// to take it sets the library up. Recursive, because readers nest.
-std::unique_lock<std::recursive_mutex> lockExiv2() {
-    static std::recursive_mutex mutex;
-    std::unique_lock lock(mutex);
-    static const bool isSetUp = [] {
-        Exiv2::LogMsg::setHandler(logMessage);
-        Exiv2::XmpParser::initialize();
-        // Exiv2's own prefix for it is another; readers look for the standard's.
-        Exiv2::XmpProperties::registerNs("http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
-                                         "Iptc4xmpExt");
-        Exiv2::XmpProperties::registerNs("http://irodori.app/ns/1.0/", "irodori");
-        return true;
-    }();
-    static_cast<void>(isSetUp);
-    return lock;
 }
 
 template <std::size_t count>
@@ -99,21 +80,26 @@ Bytes encodeIptc(const Exiv2::IptcData& iptc) {
 #endif
 }
 
-/// Runs `read` and gives its result; `fallback` and a line in the log where the data are damaged.
-template <class T, class Read>
-T tolerant(T fallback, Read read) {
-    const auto lock = lockExiv2();
-    try {
-        return read();
-    } catch (const std::bad_alloc&) {
-        throw;
-    } catch (const std::exception& error) {
-        spdlog::info("Metadata left out: {}", error.what());
-        return fallback;
-    }
-}
-
 }  // namespace
+
+std::unique_lock<std::recursive_mutex> lockExiv2() {
+    static std::recursive_mutex mutex;
+    std::unique_lock lock(mutex);
+    static const bool isSetUp = [] {
+        Exiv2::LogMsg::setHandler(logMessage);
+        Exiv2::XmpParser::initialize();
+        // Exiv2's own prefix for it is another; readers look for the standard's.
+        Exiv2::XmpProperties::registerNs("http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+                                         "Iptc4xmpExt");
+        Exiv2::XmpProperties::registerNs("http://irodori.app/ns/1.0/", "irodori");
+        // Unknown to Exiv2, which would name them as each file does.
+        Exiv2::XmpProperties::registerNs("http://creativecommons.org/ns#", "cc");
+        Exiv2::XmpProperties::registerNs("http://www.w3.org/ns/tdmrep/", "tdm");
+        return true;
+    }();
+    static_cast<void>(isSetUp);
+    return lock;
+}
 
 PictureMetadata readMetadata(ByteView file) {
     return tolerant(PictureMetadata(), [&] {
