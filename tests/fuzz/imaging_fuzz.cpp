@@ -7,6 +7,7 @@
 
 #include "imaging/metadata.h"
 #include "imaging/picture_io.h"
+#include "imaging/rights.h"
 #include "imaging/settings_text.h"
 
 namespace irodori::fuzz {
@@ -61,6 +62,17 @@ void runSettings(std::span<const std::uint8_t> bytes) {
     const std::string text(bytes.begin(), bytes.end());
     require(settingsIn(text).size() <= kMaxSettingsBytes, "limit of settings in XMP");
     require(unpackSettings(text).size() <= kMaxSettingsBytes, "limit of packed settings");
+}
+
+void runRights(std::span<const std::uint8_t> bytes) {
+    PictureMetadata metadata;
+    metadata.exif.assign(bytes.begin(), bytes.end());
+    metadata.iptc = metadata.exif;
+    metadata.xmp.assign(bytes.begin(), bytes.end());
+    const PictureRights rights = rightsOf(metadata);
+    constexpr std::size_t kMaxBytes = 512;
+    for (const std::string& text : {rights.license, rights.author, rights.source, rights.optOut})
+        require(text.size() <= kMaxBytes, "limit of a text about rights");
 }
 
 }  // namespace irodori::fuzz

@@ -13,4 +13,7 @@ void runPicture(std::span<const std::uint8_t> bytes);
 /// Reads arbitrary bytes as an XMP packet with settings, and as the text of the settings property.
 void runSettings(std::span<const std::uint8_t> bytes);
 
+/// Reads arbitrary bytes as each of a picture's metadata blocks and asks who may use it.
+void runRights(std::span<const std::uint8_t> bytes);
+
 }  // namespace irodori::fuzz

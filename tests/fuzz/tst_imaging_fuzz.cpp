@@ -42,6 +42,8 @@ private Q_SLOTS:
     void pictures();
     void settings_data();
     void settings();
+    void rights_data();
+    void rights();
 };
 
 void TestImagingFuzz::pictures_data() {
@@ -107,6 +109,27 @@ void TestImagingFuzz::settings_data() {
 void TestImagingFuzz::settings() {
     QFETCH(Bytes, seed);
     runMutated(seed, fuzz::runSettings);
+}
+
+void TestImagingFuzz::rights_data() {
+    QTest::addColumn<Bytes>("seed");
+    const Bytes file = samples::edited(loadedFile(FileFormat::jpeg), [](Exiv2::Image& image) {
+        image.exifData()["Exif.Image.Artist"] = "Ann";
+        image.exifData()["Exif.Photo.UserComment"] = "charset=Unicode no AI";
+        image.iptcData()["Iptc.Application2.Keywords"] = "noai";
+        image.xmpData()["Xmp.dc.rights"] = "lang=x-default All mine";
+        image.xmpData()["Xmp.dc.creator"] = "Ann";
+        image.xmpData()["Xmp.plus.DataMining"] = "DMI-PROHIBITED";
+    });
+    const PictureMetadata metadata = samples::decode(file)->metadata;
+    QTest::newRow("XMP") << Bytes(metadata.xmp.begin(), metadata.xmp.end());
+    QTest::newRow("IPTC") << metadata.iptc;
+    QTest::newRow("EXIF") << metadata.exif;
+}
+
+void TestImagingFuzz::rights() {
+    QFETCH(Bytes, seed);
+    runMutated(seed, fuzz::runRights, 1000);
 }
 
 QTEST_APPLESS_MAIN(TestImagingFuzz)
