@@ -55,7 +55,7 @@ Result<AtomicFile> AtomicFile::create(fs::path target) {
         && present != fs::file_type::none)
         return failure(ErrorCode::unsupported, target.string(), "is not an ordinary file");
     // Short and hidden, so that a long name still fits and file managers do not flash it.
-    std::string pattern = (target.parent_path() / ".irodori-XXXXXX").string();
+    std::string pattern = (target.parent_path() / kTemporaryPrefix).string() + "XXXXXX";
     const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
     if (descriptor < 0)
         return systemFailure(errno, target.string());

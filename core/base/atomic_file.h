@@ -19,6 +19,9 @@ enum class IfExists {
     keepBoth,  ///< write "name (2).ext", "name (3).ext", …
 };
 
+/// How the names of temporary files begin: what a killed process left can be told by it.
+inline constexpr const char* kTemporaryPrefix = ".irodori-";
+
 /// A file that appears under its name only when it is complete: written to a temporary name in the
 /// same folder, flushed to the disk, then renamed. Destroyed without `commit`, it leaves nothing.
 /// Movable; use from one thread.

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "train/run_inputs.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "base/paths.h"
+#include "data/pack.h"
+#include "model/model_library.h"
+#include "model/torch_weights.h"
+#include "train/training_runs.h"
+
+namespace irodori {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMaxDatasetBytes = 1 << 30;
+constexpr const char* kBase = "base";
+constexpr const char* kNothing = "nothing";
+
+/// `hooks` for one part of a job: [begin, end] of its progress.
+JobHooks partOf(const JobHooks& hooks, double begin, double end) {
+    return {
+        hooks.stop,
+        [&hooks, begin, end](double fraction) { hooks.report(begin + (end - begin) * fraction); },
+        hooks.notice};
+}
+
+ContentTarget targetOf(const TrainingConfig& config, const Dataset& styles) {
+    if (config.contentTarget == "cel")
+        return ContentTarget::cel;
+    if (config.contentTarget == "photo")
+        return ContentTarget::photo;
+    return styles.proposedTarget;
+}
+
+Result<TrainingSets> readSets(const RunFolder& run) {
+    return readFile(run.dataset(), kMaxDatasetBytes).and_then([](const auto& bytes) {
+        return trainingSetsFromJson(
+            std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+    });
+}
+
+Result<TrainingSets> scan(const TrainingRequest& request, const JobHooks& hooks) {
+    DatasetOptions options = request.dataset;
+    options.testShare = request.config.testShare;
+    options.seed = request.config.seed;
+    auto photos = scanDataset(request.photos, options, partOf(hooks, 0, 0.5));
+    if (!photos)
+        return tl::unexpected(photos.error());
+    auto styles = scanDataset(request.styles, options, partOf(hooks, 0.5, 1));
+    if (!styles)
+        return tl::unexpected(styles.error());
+    markInBoth(*photos, *styles, options);
+    return TrainingSets{std::move(*photos), std::move(*styles)};
+}
+
+Result<TrainingSets> findSets(const RunFolder& run, const TrainingRequest& request,
+                              const JobHooks& hooks) {
+    if (fs::exists(run.dataset()))
+        return readSets(run);
+    auto sets = scan(request, hooks);
+    if (!sets)
+        return sets;
+    const std::string text = toJson(*sets);
+    if (auto written = writeFile(run.dataset(), std::as_bytes(std::span(text))); !written)
+        return tl::unexpected(written.error());
+    return sets;
+}
+
+/// The pack at `path`, made from `dataset` where there is none that can be used.
+Result<PackedPictures> findPack(const fs::path& path, const Dataset& dataset,
+                                const PackOptions& options, const JobHooks& hooks) {
+    if (fs::exists(path)) {
+        auto pack = PackedPictures::open(path);
+        if (pack)
+            return pack;
+        hooks.tell(pack.error().message() + "; the pictures are read again");
+    }
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    if (error)
+        return systemFailure(error.value(), path.parent_path().string());
+    if (auto packed = packDataset(dataset, path, options, hooks); !packed)
+        return tl::unexpected(packed.error());
+    return PackedPictures::open(path);
+}
+
+/// Something to train on, in both.
+Result<RunPictures> checked(RunPictures pictures) {
+    for (const auto& [pack, what] :
+         {std::pair(&pictures.photos, "photo"), std::pair(&pictures.styles, "style picture")})
+        if (pack->indices(/*isTest=*/false).empty())
+            return failure(ErrorCode::invalidArgument, {},
+                           std::string("no usable ") + what + " is left to train on");
+    return pictures;
+}
+
+Result<ModelFile> loadStart(const std::string& start) {
+    return ModelLibrary().find(start == kBase ? std::string() : start).and_then(&loadModelFile);
+}
+
+/// The discriminator that was trained with the base model, where it fits it.
+Result<nn::TensorMap> baseDiscriminator() {
+    return SafeTensors::load(resourceDir() / "models" / "starter_discriminator.safetensors")
+        .map(&toTorch);
+}
+
+Result<StartingPoint> startFromNothing(const TrainingConfig& config) {
+    StartingPoint start;
+    start.architecture.baseChannels = config.baseChannels;
+    start.architecture.trunkLayers = config.trunkLayers;
+    if (const auto slope = activationSlope(config.activation))
+        start.architecture.activationSlope = *slope;
+    start.networks = Networks::make(start.architecture, config.seed);
+    return start;
+}
+
+Result<StartingPoint> startFromModel(const TrainingConfig& config) {
+    const auto file = loadStart(config.start);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto tensors = toTorch(file->tensors);
+    if (config.start == kBase) {
+        auto discriminator = baseDiscriminator();
+        if (!discriminator)
+            return tl::unexpected(discriminator.error());
+        tensors.merge(*discriminator);
+    }
+    StartingPoint start;
+    start.architecture = file->card.architecture;
+    start.license = file->card.license;
+    start.origin = file->card.name;
+    start.networks = Networks::make(start.architecture, config.seed);
+    start.networks.load(tensors);
+    return start;
+}
+
+}  // namespace
+
+Result<RunPictures> preparePictures(const RunFolder& run, const TrainingRequest& request,
+                                    const JobHooks& hooks) {
+    RunPictures pictures;
+    auto sets = findSets(run, request, partOf(hooks, 0, 0.5));
+    if (!sets)
+        return tl::unexpected(sets.error());
+    pictures.sets = std::move(*sets);
+    pictures.target = targetOf(request.config, pictures.sets.styles);
+
+    PackOptions options;
+    options.shortSide = std::max(options.shortSide, request.config.crop * 3 / 2);
+    options.threads = request.config.threads;
+    auto styles =
+        findPack(run.stylePack(), pictures.sets.styles, options, partOf(hooks, 0.5, 0.75));
+    if (!styles)
+        return tl::unexpected(styles.error());
+    options.celTargets = pictures.target == ContentTarget::cel;
+    auto photos = findPack(run.photoPack(), pictures.sets.photos, options, partOf(hooks, 0.75, 1));
+    if (!photos)
+        return tl::unexpected(photos.error());
+    pictures.photos = std::move(*photos);
+    pictures.styles = std::move(*styles);
+    return checked(std::move(pictures));
+}
+
+Result<RunPictures> openPictures(const RunFolder& run, const TrainingConfig& config) {
+    RunPictures pictures;
+    auto sets = readSets(run);
+    auto photos = PackedPictures::open(run.photoPack());
+    auto styles = PackedPictures::open(run.stylePack());
+    if (!sets)
+        return tl::unexpected(sets.error());
+    if (!photos)
+        return tl::unexpected(photos.error());
+    if (!styles)
+        return tl::unexpected(styles.error());
+    pictures.target = targetOf(config, sets->styles);
+    pictures.sets = std::move(*sets);
+    pictures.photos = std::move(*photos);
+    pictures.styles = std::move(*styles);
+    return pictures;
+}
+
+Result<StartingPoint> startingPoint(const TrainingConfig& config) {
+    return config.start == kNothing ? startFromNothing(config) : startFromModel(config);
+}
+
+}  // namespace irodori
