@@ -18,6 +18,13 @@ constexpr auto kModel = "engine/model";
 constexpr auto kStyle = "studio/style";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kSplitter = "window/splitter";
+constexpr auto kTab = "window/tab";
+constexpr auto kGuideGeometry = "guide/geometry";
+constexpr auto kTrainingAuthor = "training/author";
+constexpr auto kTrainingColumns = "training/columns";
+constexpr auto kTrainingPanes = "training/panes";
+constexpr auto kTrainingCharts = "training/charts";
+constexpr auto kTrainingHint = "training/outlives_window_said";
 constexpr auto kExportFolder = "export/folder";
 constexpr auto kExportFormat = "export/format";
 constexpr auto kExportQuality = "export/quality";
@@ -186,6 +193,47 @@ QByteArray AppSettings::splitterState() const {
 void AppSettings::setWindowLayout(const QByteArray& geometry, const QByteArray& splitter) {
     write(key(kGeometry), geometry);
     write(key(kSplitter), splitter);
+}
+
+QString AppSettings::currentTab() const {
+    return read(key(kTab), QString());
+}
+
+void AppSettings::setCurrentTab(const QString& tab) {
+    write(key(kTab), tab);
+}
+
+QByteArray AppSettings::guideGeometry() const {
+    return read(key(kGuideGeometry), QByteArray());
+}
+
+void AppSettings::setGuideGeometry(const QByteArray& geometry) {
+    write(key(kGuideGeometry), geometry);
+}
+
+QString AppSettings::trainingAuthor() const {
+    return read(key(kTrainingAuthor), QString());
+}
+
+void AppSettings::setTrainingAuthor(const QString& author) {
+    write(key(kTrainingAuthor), author);
+}
+
+TrainingLayout AppSettings::trainingLayout() const {
+    return {read(key(kTrainingColumns), QByteArray()), read(key(kTrainingPanes), QByteArray()),
+            read(key(kTrainingCharts), QByteArray())};
+}
+
+void AppSettings::setTrainingLayout(const TrainingLayout& layout) {
+    write(key(kTrainingColumns), layout.columns);
+    write(key(kTrainingPanes), layout.panes);
+    write(key(kTrainingCharts), layout.charts);
+}
+
+bool AppSettings::takeTrainingHint() {
+    const bool wasSaid = read(key(kTrainingHint), false);
+    write(key(kTrainingHint), true);
+    return !wasSaid;
 }
 
 }  // namespace irodori

@@ -28,6 +28,13 @@ struct ExportPreferences {
     friend bool operator==(const ExportPreferences&, const ExportPreferences&) = default;
 };
 
+/// How the artist has arranged the Training tab; opaque states of its parts.
+struct TrainingLayout {
+    QByteArray columns;  ///< set-up and run
+    QByteArray panes;    ///< charts and samples
+    QByteArray charts;
+};
+
 /// All that the program remembers between two starts, with its defaults; the only place that knows
 /// the keys. Values that were tampered with fall back to the default. GUI thread.
 class AppSettings : public QObject {
@@ -78,6 +85,20 @@ public:
     [[nodiscard]] QByteArray windowGeometry() const;
     [[nodiscard]] QByteArray splitterState() const;
     void setWindowLayout(const QByteArray& geometry, const QByteArray& splitter);
+
+    /// Name of the page that was shown last; empty at first.
+    [[nodiscard]] QString currentTab() const;
+    void setCurrentTab(const QString& tab);
+    [[nodiscard]] QByteArray guideGeometry() const;
+    void setGuideGeometry(const QByteArray& geometry);
+
+    /// Who trains: noted in the models.
+    [[nodiscard]] QString trainingAuthor() const;
+    void setTrainingAuthor(const QString& author);
+    [[nodiscard]] TrainingLayout trainingLayout() const;
+    void setTrainingLayout(const TrainingLayout& layout);
+    /// True the first time: the artist has yet to be told that training outlives the window.
+    [[nodiscard]] bool takeTrainingHint();
 
 Q_SIGNALS:
     void themeChanged(const QString& theme);
