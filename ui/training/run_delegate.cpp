@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/run_delegate.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr int kDotSide = 8;
+constexpr int kIconSide = 16;
+constexpr double kFocusWidth = 1.5;
+
+/// The middle of a picture, filling a rounded square.
+void paintThumbnail(QPainter& painter, const QRectF& place, const QImage& image,
+                    const QPalette& palette) {
+    QPainterPath outline;
+    outline.addRoundedRect(place, spacing::kTiny, spacing::kTiny);
+    if (image.isNull()) {
+        painter.fillPath(outline, themeColors(palette).canvas);
+        const QPixmap icon = iconPixmap(QStringLiteral("palette"), 2 * kIconSide,
+                                        palette.color(QPalette::PlaceholderText),
+                                        painter.device()->devicePixelRatioF());
+        painter.drawPixmap(place.center() - QPointF(kIconSide, kIconSide), icon);
+        return;
+    }
+    const double side = std::min(image.width(), image.height());
+    const QRectF middle((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+    painter.save();
+    painter.setClipPath(outline);
+    painter.drawImage(place, image, middle);
+    painter.restore();
+}
+
+void paintBackground(QPainter& painter, const QStyleOptionViewItem& option) {
+    const ThemeColors& colors = themeColors(option.palette);
+    const QRectF card = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        QColor fill = selected ? colors.accent : colors.hover;
+        fill.setAlphaF(selected ? 0.18F : 0.6F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(card, spacing::kRadius, spacing::kRadius);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        painter.setPen(QPen(colors.accent, kFocusWidth));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(card, spacing::kRadius, spacing::kRadius);
+    }
+}
+
+}  // namespace
+
+void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const {
+    painter->save();
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    paintBackground(*painter, option);
+    const QRect inner =
+        option.rect.adjusted(spacing::kSmall, spacing::kSmall, -spacing::kSmall, -spacing::kSmall);
+    const auto mirrored = [&](const QRect& rect) {
+        return QStyle::visualRect(option.direction, inner, rect);
+    };
+    const QRect picture(inner.topLeft(), QSize(kThumbnailSide, kThumbnailSide));
+    paintThumbnail(*painter, mirrored(picture), index.data(kThumbnail).value<QImage>(),
+                   option.palette);
+
+    QRect text = inner;
+    text.setLeft(picture.right() + spacing::kMedium);
+    const int line = text.height() / 3;
+    const auto draw = [&](int number, const QString& words, int right = 0) {
+        const QRect place(text.left(), text.top() + number * line, text.width() - right, line);
+        painter->drawText(mirrored(place), int(Qt::AlignVCenter | Qt::AlignLeading),
+                          painter->fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
+    };
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    painter->setFont(bold);
+    painter->setPen(option.palette.color(QPalette::Text));
+    const bool compared = index.data(kIsCompared).toBool();
+    draw(0, index.data(Qt::DisplayRole).toString(), compared ? kIconSide + spacing::kTiny : 0);
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(QPalette::PlaceholderText));
+    draw(2, index.data(kDetails).toString());
+    if (index.data(kIsRunning).toBool())
+        painter->setPen(themeColors(option.palette).accent);
+    draw(1, index.data(kState).toString());
+    if (compared) {
+        const QRect place(text.right() - kIconSide, text.top() + (line - kIconSide) / 2, kIconSide,
+                          kIconSide);
+        painter->drawPixmap(
+            mirrored(place).topLeft(),
+            iconPixmap(QStringLiteral("compare"), kIconSide, themeColors(option.palette).accent,
+                       painter->device()->devicePixelRatioF()));
+    }
+    painter->restore();
+}
+
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem& /*option*/,
+                            const QModelIndex& /*index*/) const {
+    return {kThumbnailSide, kThumbnailSide + 2 * spacing::kSmall};
+}
+
+}  // namespace irodori
