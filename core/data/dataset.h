@@ -70,7 +70,7 @@ enum class OptOutAnswer { exclude, iHavePermission };
 
 struct DatasetOptions {
     int minSide = 64;
-    double minSharpness = 0.15;  ///< relative high-frequency energy; see picture_checks.h
+    double minSharpness = 0.12;  ///< relative high-frequency energy; see picture_checks.h
     int maxHashDistance = 4;     ///< of 64 bits: near-copies
     bool cropSubjects = false;   ///< use the part around faces where some are found (opencv-data)
     double testShare = 0.1;      ///< of the sources; 0 = no test split

@@ -24,6 +24,8 @@ constexpr int kSmallestTile = 4;        // pixels
 constexpr double kSharpestShare = 0.1;  // of the tiles
 constexpr double kFaintTile = 0.1;      // of the mean energy of edges: too little to judge by
 
+constexpr double kSharp = 1;  // what is said where nothing can be judged
+
 constexpr int kHashedSide = 32;
 constexpr int kHashSide = 8;
 
@@ -75,15 +77,24 @@ bool isBlank(const cv::Mat& rgb) {
 struct EdgeEnergy {
     double first = 0;
     double second = 0;
+    double pixels = 0;
 
     EdgeEnergy& operator+=(const EdgeEnergy& other) {
         first += other.first;
         second += other.second;
+        pixels += other.pixels;
         return *this;
     }
-    /// 1 where there are no edges to judge by.
-    [[nodiscard]] double sharpness() const { return first > 0 ? second / first : 1; }
 };
+
+/// Rounding and compression add noise of about this variance (of values 0 … 255) to every pixel.
+constexpr double kNoiseVariance = 1;
+/// What independent noise of variance 1 adds to the energies, for each pixel: the sums of the
+/// squares of the differences' coefficients.
+constexpr double kNoiseInFirst = 1;
+constexpr double kNoiseInSecond = 12;
+/// Edges must stand out from the noise by this factor to say anything.
+constexpr double kAboveNoise = 4;
 
 /// Of a part of the luminance, in floats; by central differences within it.
 EdgeEnergy edgeEnergy(const cv::Mat& luminance) {
@@ -99,6 +110,7 @@ EdgeEnergy edgeEnergy(const cv::Mat& luminance) {
             const float dyy = below[x] - 2 * row[x] + above[x];
             energy.first += dx * dx + dy * dy;
             energy.second += dxx * dxx + dyy * dyy;
+            ++energy.pixels;
         }
     }
     return energy;
@@ -127,9 +139,15 @@ EdgeEnergy sumOf(const std::vector<EdgeEnergy>& tiles) {
 double sharpnessOf(const std::vector<EdgeEnergy>& tiles) {
     const double faint = kFaintTile * sumOf(tiles).first / static_cast<double>(tiles.size());
     std::vector<double> values;
-    for (const auto& tile : tiles)
-        if (tile.first >= faint)
-            values.push_back(tile.sharpness());
+    for (const auto& tile : tiles) {
+        const double noise = kNoiseVariance * tile.pixels;
+        if (tile.first < faint || tile.first <= kAboveNoise * kNoiseInFirst * noise)
+            continue;
+        values.push_back(std::max(0.0, tile.second - kNoiseInSecond * noise)
+                         / (tile.first - kNoiseInFirst * noise));
+    }
+    if (values.empty())
+        return kSharp;
     const auto rank =
         static_cast<std::ptrdiff_t>(kSharpestShare * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), values.begin() + rank, values.end(), std::greater<>());
@@ -148,7 +166,7 @@ double strokeShare(const cv::Mat& grey, int operation) {
 double flatnessOf(const cv::Mat& grey, const EdgeEnergy& energy) {
     const double outlines = std::log((strokeShare(grey, cv::MORPH_BLACKHAT) + kFewStrokes)
                                      / (strokeShare(grey, cv::MORPH_TOPHAT) + kFewStrokes));
-    const double grain = std::log(std::max(energy.sharpness(), 0.01));
+    const double grain = std::log(std::max(energy.second / std::max(energy.first, 1.0), 0.01));
     const double score = kOutlineWeight * outlines + kGrainWeight * grain + kFlatnessBias;
     return 1 / (1 + std::exp(-score));
 }

@@ -19,11 +19,12 @@ struct PictureLook {
     /// All of one colour but for specks and noise. The other members then mean nothing.
     bool isBlank = false;
 
-    /// Relative high-frequency energy Σ|∇²L|² / Σ|∇L|² of luminance L: by Parseval's theorem the
-    /// mean squared spatial frequency of its edges, 1/(2s²) for edges of Gaussian width s pixels.
-    /// Independent of contrast, and flat areas count for nothing, so that cel art and mist are not
-    /// taken for blurred. That of the sharpest tenth of the picture counts: a soft background is no
-    /// fault. 1 … 7 for sharp pictures, 0.1 at s = 2.
+    /// Relative high-frequency energy Σ|∇²L|² / Σ|∇L|² of luminance L, less that of rounding and
+    /// compression noise: by Parseval's theorem the mean squared spatial frequency of its edges,
+    /// 1/(2s²) for edges of Gaussian width s pixels. Independent of contrast, and flat areas count
+    /// for nothing, so that cel art and mist are not taken for blurred. That of the sharpest tenth
+    /// of the picture counts: a soft background is no fault. 0.7 … 8 for sharp pictures, below 0.12
+    /// from s = 3 on; 1 where too little can be seen to judge.
     double sharpness = 0;
 
     /// 0 painterly … 1 cel: how much dark, thin strokes (outlines) outnumber bright ones (brush and
