@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "base/result.h"
+#include "data/dataset.h"
+#include "data/pack.h"
 #include "imaging/picture_io.h"
 #include "style/style_engine.h"
 #include "style/style_settings.h"
+#include "train/training_config.h"
 
 namespace irodori::cli {
 
@@ -63,7 +66,43 @@ struct BenchArguments {
     bool json = false;
 };
 
-using Arguments = std::variant<StylizeArguments, ModelsArguments, BenchArguments>;
+struct EvaluateArguments {
+    std::string model;                ///< name or file; empty = the default model
+    std::vector<std::string> photos;  ///< files and folders
+    std::vector<std::string> styles;
+    bool json = false;
+};
+
+struct DatasetArguments {
+    enum class Action { check, clean, pack };
+    enum class Target { automatic, cel, photo };
+    Action action = Action::check;
+    std::vector<std::string> folders;
+    std::string output;  ///< list of the usable pictures (`clean`) or pack (`pack`)
+    std::string moveTo;  ///< of `clean`: folder for what is not used; may be empty
+    DatasetOptions options;
+    PackOptions packing;
+    Target target = Target::automatic;
+    std::vector<std::string> styles;  ///< what `automatic` looks at
+    bool json = false;
+};
+
+struct TrainArguments {
+    std::vector<std::filesystem::path> photos;  ///< folders, pictures and clips
+    std::vector<std::filesystem::path> styles;
+    std::filesystem::path run;
+    TrainingPreset preset = TrainingPreset::standard;
+    std::filesystem::path configFile;   ///< as config.json of a run; may be empty
+    std::vector<std::string> settings;  ///< "key=value", checked; later ones overrule
+    std::string name;                   ///< of the model; empty = the run folder's
+    std::string author;
+    bool allowOptOut = false;
+    bool resume = false;
+    bool json = false;
+};
+
+using Arguments = std::variant<StylizeArguments, ModelsArguments, BenchArguments, DatasetArguments,
+                               EvaluateArguments, TrainArguments>;
 
 /// Splits "REF[:WEIGHT]". An existing file of the whole name wins; else a number after the last
 /// ':' is the weight. A weight out of range is refused.

@@ -13,6 +13,9 @@ namespace {
 
 constexpr SettingRange kQuality{"quality", ExportOptions{}.quality, kMinQuality, kMaxQuality, 1};
 constexpr SettingRange kMaxSide{"max-side", 0, 1, 65535, 1};
+constexpr SettingRange kMinSide{"min-side", DatasetOptions{}.minSide, 1, 4096, 1};
+constexpr SettingRange kTestShare{"test-share", DatasetOptions{}.testShare, 0, 0.5, 0.05};
+constexpr SettingRange kShortSide{"short-side", PackOptions{}.shortSide, kMinPackedSide, 2048, 1};
 constexpr SettingRange kMemoryBudget{"memory-budget", 0, 256, 1 << 20, 1};  // MiB
 
 /// An option whose text goes through one of our parsers; a failure is wrong usage.
@@ -200,6 +203,124 @@ void addBench(CLI::App& program, BenchArguments& arguments) {
     addJson(*app, arguments.json, "Print one object on stdout");
 }
 
+void addEvaluate(CLI::App& program, EvaluateArguments& arguments) {
+    auto* app = program.add_subcommand("evaluate", "Score a model on pictures it has not seen");
+    addModel(*app, arguments.model);
+    app->add_option("--photos", arguments.photos, "Folders with photos, or single files")
+        ->type_name("DIR")
+        ->required();
+    app->add_option("--styles", arguments.styles,
+                    "Folders with style pictures, or single files; each folder below them is a "
+                    "collection with scores of its own")
+        ->type_name("DIR")
+        ->required();
+    addJson(*app, arguments.json, "Print one object on stdout");
+}
+
+/// What scanning takes, whatever is done with the pictures then.
+void addScan(CLI::App& app, DatasetArguments& arguments) {
+    auto& options = arguments.options;
+    app.add_option("DIR", arguments.folders, "Folders with pictures and clips, or single files")
+        ->type_name("")
+        ->required();
+    addWhole(app, kMinSide, options.minSide, "Pictures with a shorter side are left out");
+    addNumber(app, kTestShare, options.testShare,
+              "Share of the pictures that is held out, 0 to 0.5 (default 0.1)");
+    addWhole(app, kSeed, options.seed, "Which pictures are held out");
+    app.add_flag("--crop-subjects", options.cropSubjects,
+                 "Use the part around faces where some are found");
+    app.add_flag_callback(
+        "--allow-opt-out", [&options] { options.optOut = OptOutAnswer::iHavePermission; },
+        "Use pictures whose authors forbid training: you have their permission");
+    addJson(app, arguments.json, "Print objects, one a line, on stdout");
+}
+
+void addDataset(CLI::App& program, DatasetArguments& arguments) {
+    using Action = DatasetArguments::Action;
+    using Target = DatasetArguments::Target;
+    auto* dataset = program.add_subcommand("dataset", "Pictures to train on");
+    dataset->require_subcommand(1);
+    const auto addAction = [&](const char* name, Action action, const char* help) {
+        auto* app = dataset->add_subcommand(name, help);
+        app->callback([&arguments, action] { arguments.action = action; });
+        addScan(*app, arguments);
+        return app;
+    };
+    addAction("check", Action::check, "Say what is wrong with them, what they are, and whose");
+
+    auto* clean = addAction("clean", Action::clean, "Sort out what is not to be used");
+    clean->add_option("-o,--output", arguments.output, "List of what is used, as JSON")
+        ->type_name("FILE");
+    clean
+        ->add_option("--move-to", arguments.moveTo,
+                     "Move what is not used there; nothing is deleted")
+        ->type_name("DIR");
+
+    auto* pack = addAction("pack", Action::pack, "Decode them into one file for training");
+    pack->add_option("-o,--output", arguments.output, "The pack; replaced where it exists")
+        ->type_name("FILE")
+        ->required();
+    addWhole(*pack, kShortSide, arguments.packing.shortSide,
+             "Short side of the packed pictures in pixels (default 256)");
+    addChoice<Target>(
+        *pack, "--target", arguments.target,
+        {{"automatic", Target::automatic}, {"cel", Target::cel}, {"photo", Target::photo}},
+        "What repaints keep of each: a flat, outlined version of it, which is packed too, or the "
+        "picture itself; automatic (default) does as --styles look");
+    pack->add_option("--styles", arguments.styles, "Folders with the style pictures to be learnt")
+        ->type_name("DIR");
+}
+
+Result<std::string> checkedSetting(const std::string& text) {
+    TrainingConfig config;
+    return setKey(config, text).map([&text] { return text; });
+}
+
+void addTrain(CLI::App& program, TrainArguments& arguments) {
+    auto* app = program.add_subcommand("train", "Train a style of your own");
+    app->add_option("--photos", arguments.photos, "Folders with photos, single ones and clips")
+        ->type_name("DIR");
+    app->add_option("--styles", arguments.styles, "Folders with pictures in the style, likewise")
+        ->type_name("DIR");
+    app->add_option("--run", arguments.run,
+                    "Folder of the run: checkpoints, curves, samples and the model")
+        ->type_name("DIR")
+        ->required();
+    addParsed(*app, "--preset", arguments.preset, presetFromName, "How long (default standard)")
+        ->type_name("quick|standard|full");
+    app->add_option("--config", arguments.configFile, "Settings, as in a run's config.json")
+        ->type_name("FILE");
+    const auto addSetting = [&arguments](const char* option, const std::string& text) {
+        auto setting = checkedSetting(text);
+        if (!setting)
+            throw CLI::ValidationError(option, setting.error().message());
+        arguments.settings.push_back(std::move(*setting));
+    };
+    app->add_option_function<std::vector<std::string>>(
+           "--set",
+           [addSetting](const std::vector<std::string>& texts) {
+               for (const auto& text : texts)
+                   addSetting("--set", text);
+           },
+           "One setting, over preset and file: batch=8; as often as needed")
+        ->type_name("KEY=VALUE");
+    app->add_option_function<std::string>(
+           "--test-share",
+           [addSetting](const std::string& text) {
+               addSetting("--test-share", "test_share=" + text);
+           },
+           "Share of the pictures that is held out to judge by")
+        ->type_name("NUMBER");
+    app->add_option("--name", arguments.name, "Of the model (default: the run folder's)")
+        ->type_name("NAME");
+    app->add_option("--author", arguments.author, "Of the model")->type_name("NAME");
+    app->add_flag("--allow-opt-out", arguments.allowOptOut,
+                  "Use pictures whose authors forbid training: you have their permission");
+    app->add_flag("--resume", arguments.resume,
+                  "Go on with the run in the folder, with its own pictures and settings");
+    addJson(*app, arguments.json, "Print one object per logged step and finished thing on stdout");
+}
+
 /// The words in the reverse order that CLI11 wants. It would take "[name]" for a list, which can
 /// only be a file's name here: "./[name]" is the same file.
 std::vector<std::string> reversedWords(int argc, const char* const* argv) {
@@ -221,12 +342,26 @@ void checkTogether(const StylizeArguments& arguments) {
         throw CLI::ValidationError("--style", "at least one weight must be above 0");
 }
 
+void checkTogether(const DatasetArguments& arguments) {
+    if (arguments.action == DatasetArguments::Action::clean && arguments.output.empty()
+        && arguments.moveTo.empty())
+        throw CLI::RequiredError("-o or --move-to");
+}
+
+void checkTogether(const TrainArguments& arguments) {
+    if (!arguments.resume && (arguments.photos.empty() || arguments.styles.empty()))
+        throw CLI::RequiredError("--photos and --styles");
+}
+
 }  // namespace
 
 tl::expected<Arguments, Notice> parseCommandLine(int argc, const char* const* argv) {
     StylizeArguments stylize;
     ModelsArguments models;
     BenchArguments bench;
+    DatasetArguments dataset;
+    TrainArguments train;
+    EvaluateArguments evaluate;
 
     CLI::App program("Irodori repaints photos in the style of pictures that you give it.",
                      "irodori-cli");
@@ -238,6 +373,9 @@ tl::expected<Arguments, Notice> parseCommandLine(int argc, const char* const* ar
     addStylize(program, stylize);
     addModels(program, models);
     addBench(program, bench);
+    addDataset(program, dataset);
+    addTrain(program, train);
+    addEvaluate(program, evaluate);
 
     try {
         program.parse(reversedWords(argc, argv));
@@ -245,6 +383,16 @@ tl::expected<Arguments, Notice> parseCommandLine(int argc, const char* const* ar
             return models;
         if (program.got_subcommand("bench"))
             return bench;
+        if (program.got_subcommand("evaluate"))
+            return evaluate;
+        if (program.got_subcommand("dataset")) {
+            checkTogether(dataset);
+            return dataset;
+        }
+        if (program.got_subcommand("train")) {
+            checkTogether(train);
+            return train;
+        }
         checkTogether(stylize);
         return stylize;
     } catch (const CLI::ParseError& error) {

@@ -35,10 +35,10 @@ public:
     void tell(const std::string& message);
     /// `done` of `total` photos, counted in fractions of a photo.
     void progress(double done, std::size_t total);
-
-private:
+    /// Takes the progress line away, for who writes to the terminal past this object.
     void clearProgress();
 
+private:
     std::ostream& out_;
     std::ostream& err_;
     bool json_;
