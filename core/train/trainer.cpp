@@ -41,10 +41,10 @@ torch::Tensor evenRows(const torch::Tensor& x) {
     return x.slice(0, 0, x.size(0), 2);
 }
 
-void useChannelsLast(torch::nn::Module& module) {
+void useLayout(torch::nn::Module& module, at::MemoryFormat layout) {
     for (auto& parameter : module.parameters())
         if (parameter.dim() == 4)
-            parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+            parameter.set_data(parameter.contiguous(layout));
 }
 
 std::vector<std::pair<std::string, torch::Tensor>> named(const std::string& prefix,
@@ -67,19 +67,19 @@ void setTrainable(torch::nn::Module& module, bool trainable) {
         parameter.requires_grad_(trainable);
 }
 
-/// Onto the device, in the layout in which convolutions are fastest.
-void prepare(torch::nn::Module& module, torch::Device device) {
-    module.to(device);
-    useChannelsLast(module);
+/// Onto the device, in the layout of the pictures.
+void prepare(torch::nn::Module& module, const TrainingMaterials& materials) {
+    module.to(materials.device);
+    useLayout(module, materials.layout);
 }
 
 /// Averages of generator and encoder: they start as copies, are never trained and never trace.
-Networks averageOf(const Networks& networks, torch::Device device) {
+Networks averageOf(const Networks& networks, const TrainingMaterials& materials) {
     auto average = Networks::make(networks.generator->architecture(), /*seed=*/0);
     average.load(networks.tensors(/*withDiscriminator=*/false));
     for (torch::nn::Module* module : std::initializer_list<torch::nn::Module*>{
              average.generator.get(), average.encoder.get()}) {
-        prepare(*module, device);
+        prepare(*module, materials);
         setTrainable(*module, false);
         module->eval();
     }
@@ -198,13 +198,12 @@ private:
 
 Trainer::Private::Private(const TrainingConfig& config, Networks networks,
                           const TrainingMaterials& materials)
-    : averaged(averageOf(networks, materials.device)),
+    : averaged(averageOf(networks, materials)),
       config_(config),
       materials_(materials),
       networks_(std::move(networks)),
       form_(adversarialFormFromName(config.adversarial)),
-      usesBf16_(config.precision == "bf16"
-                || (config.precision == "automatic" && hasBf16(materials.device))),
+      usesBf16_(usesBf16(config, materials.device)),
       painterAdam_(painterParameters(networks_)),
       discriminatorAdam_(named("discriminator.", *networks_.discriminator)),
       sampler_(config_, networks_.generator->architecture(), materials.target, *materials.photos,
@@ -343,8 +342,8 @@ Pass Trainer::Private::paint(TrainingBatch batch, std::int64_t first) {
 
     const nn::Autocast autocast(materials_.device, usesBf16_);
     const auto all =
-        networks_.generator(torch::cat(photos).contiguous(at::MemoryFormat::ChannelsLast),
-                            torch::cat(styles), torch::cat(origins), torch::cat(noises), planes);
+        networks_.generator(torch::cat(photos).contiguous(materials_.layout), torch::cat(styles),
+                            torch::cat(origins), torch::cat(noises), planes);
     pass.painted = all.narrow(0, 0, count);
     pass.restored = all.narrow(0, count, count);
     if (isDiverse)
@@ -369,7 +368,7 @@ void Trainer::Private::accumulateDiscriminator(const Pass& pass) {
     {
         const nn::Autocast autocast(materials_.device, usesBf16_);
         logits = networks_
-                     .discriminator(torch::cat(pictures).contiguous(at::MemoryFormat::ChannelsLast),
+                     .discriminator(torch::cat(pictures).contiguous(materials_.layout),
                                     torch::cat(codes))
                      .to(torch::kFloat)
                      .chunk(static_cast<std::int64_t>(pictures.size()));
@@ -410,7 +409,7 @@ torch::Tensor Trainer::Private::gradientPenalty(const torch::Tensor& reals,
 
 PerceptualTaps Trainer::Private::features(const torch::Tensor& pictures) {
     const nn::Autocast autocast(materials_.device, usesBf16_);
-    return materials_.perceptual->forward(pictures.contiguous(at::MemoryFormat::ChannelsLast));
+    return materials_.perceptual->forward(pictures.contiguous(materials_.layout));
 }
 
 torch::Tensor Trainer::Private::paletteDirections() const {
@@ -467,8 +466,7 @@ void Trainer::Private::accumulateGenerator(const Pass& pass) {
         torch::Tensor logits;
         {
             const nn::Autocast autocast(materials_.device, usesBf16_);
-            logits = networks_.discriminator(fakes.contiguous(at::MemoryFormat::ChannelsLast),
-                                             pass.codes);
+            logits = networks_.discriminator(fakes.contiguous(materials_.layout), pass.codes);
         }
         const auto adversarial = generatorLoss(form_, logits.to(torch::kFloat));
         ledger_.add("g_adv", adversarial);
@@ -574,12 +572,16 @@ void Trainer::Private::restore(const TrainerState& state) {
     stepsDone = static_cast<std::int64_t>(number("step"));
 }
 
+bool usesBf16(const TrainingConfig& config, torch::Device device) {
+    return config.precision == "bf16" || (config.precision == "automatic" && hasBf16(device));
+}
+
 Trainer::Trainer(const TrainingConfig& config, Networks networks,
                  const TrainingMaterials& materials) {
     for (torch::nn::Module* module : std::initializer_list<torch::nn::Module*>{
              networks.generator.get(), networks.encoder.get(), networks.discriminator.get(),
              materials.perceptual.ptr().get()})
-        prepare(*module, materials.device);
+        prepare(*module, materials);
     d_ = std::make_unique<Private>(config, std::move(networks), materials);
 }
 

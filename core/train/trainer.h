@@ -41,10 +41,16 @@ struct TrainingMaterials {
     ContentTarget target = ContentTarget::photo;
     torch::Device device = torch::kCPU;
     ProcessGroup* workers = nullptr;  ///< nullptr: one process
+    /// Of pictures and weights; the other one is there to be measured against.
+    at::MemoryFormat layout = at::MemoryFormat::ChannelsLast;
     /// Called between the parts of a step, several times in each: where a trainer that must leave
     /// the cores to others waits. May be empty.
     std::function<void()> breathe;
 };
+
+/// Whether the networks compute in bfloat16: TrainingConfig `precision`, where "automatic" asks for
+/// hardware that has it.
+[[nodiscard]] bool usesBf16(const TrainingConfig& config, torch::Device device);
 
 /// Everything that a resumed run needs to go on as if it had never stopped: networks, averages,
 /// Adam's moments, spectral-norm vectors and the numbers of the augmentation. Random numbers and
