@@ -5,93 +5,18 @@
 #include <sys/socket.h>
 #include <unistd.h>
 #include <array>
-#include <charconv>
 #include <cstdlib>
-#include <optional>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 
 #include "nn/c10d_compat.h"
+#include "train/worker_place.h"
 
 namespace irodori {
 
 namespace {
 
-constexpr std::size_t kMessageBytes = std::size_t{32} << 20;
-constexpr int kDefaultPort = 29500;  // torchrun's
-
-/// Where this process stands among the workers.
-struct WorkerPlace {
-    std::string address;  ///< of rank 0
-    int port = kDefaultPort;
-    int rank = 0;
-    int size = 1;
-};
-
-struct RankNames {
-    const char* rank;
-    const char* size;
-};
-constexpr RankNames kTorchrun{"RANK", "WORLD_SIZE"};
-constexpr std::array kSchedulers{RankNames{"SLURM_PROCID", "SLURM_NTASKS"},
-                                 RankNames{"OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE"}};
-
-/// Empty where unset.
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::string() : std::string(value);
-}
-
-Result<int> number(const char* name, int min, int max) {
-    const std::string text = variable(name);
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < min || value > max)
-        return failure(ErrorCode::invalidArgument, name,
-                       '"' + text + "\" is not a number from " + std::to_string(min) + " to "
-                           + std::to_string(max));
-    return value;
-}
-
-/// Whose names are set; nullopt: this is no run of several workers. A scheduler sets its own also
-/// for jobs of other kinds, so without MASTER_ADDR they mean nothing.
-std::optional<RankNames> rankNames() {
-    if (!variable(kTorchrun.size).empty())
-        return kTorchrun;
-    if (variable("MASTER_ADDR").empty())
-        return std::nullopt;
-    for (const RankNames& names : kSchedulers) {
-        if (!variable(names.size).empty())
-            return names;
-    }
-    return std::nullopt;
-}
-
-Result<WorkerPlace> placeFromEnvironment() {
-    constexpr int kMaxWorkers = 4096;
-    constexpr int kMaxPort = 65535;
-    const auto names = rankNames();
-    if (!names)
-        return WorkerPlace();
-    const auto size = number(names->size, 1, kMaxWorkers);
-    if (!size)
-        return tl::unexpected(size.error());
-    if (*size == 1)
-        return WorkerPlace();
-    const auto rank = number(names->rank, 0, *size - 1);
-    if (!rank)
-        return tl::unexpected(rank.error());
-    const auto port =
-        variable("MASTER_PORT").empty() ? kDefaultPort : number("MASTER_PORT", 1, kMaxPort);
-    if (!port)
-        return tl::unexpected(port.error());
-    const std::string address = variable("MASTER_ADDR");
-    if (address.empty())
-        return failure(ErrorCode::invalidArgument, "MASTER_ADDR",
-                       "is not set: it names the machine of the first worker");
-    return WorkerPlace{address, *port, *rank, *size};
-}
+constexpr std::size_t kMessageBytes = std::size_t{8} << 20;  // all of a network in two or three
 
 std::string messageOf(const std::exception& error) {
     const auto* torchError = dynamic_cast<const c10::Error*>(&error);
@@ -156,9 +81,9 @@ c10::intrusive_ptr<nn::Collectives> connectGloo(const c10::intrusive_ptr<c10d::S
                                                 const WorkerPatience& patience) {
     auto options = c10d::ProcessGroupGloo::Options::create(patience.answer);
     options->threads = 1;  // one message at a time
-    const std::string interface = variable("GLOO_SOCKET_IFNAME");
+    const char* interface = std::getenv("GLOO_SOCKET_IFNAME");
     options->devices.push_back(
-        interface.empty()
+        interface == nullptr
             ? c10d::ProcessGroupGloo::createDeviceForHostname(localAddressTowards(place))
             : c10d::ProcessGroupGloo::createDeviceForInterface(interface));
     return c10::make_intrusive<c10d::ProcessGroupGloo>(store, place.rank, place.size, options);
@@ -177,7 +102,7 @@ c10::intrusive_ptr<nn::Collectives> connectNccl(const c10::intrusive_ptr<c10d::S
 }
 #endif
 
-/// Tensors that travel as one message: of one type, and not too many.
+/// Tensors that travel as one message: of one type on one device, and not too many.
 using Bucket = std::vector<torch::Tensor>;
 
 std::vector<Bucket> bucketsOf(const std::vector<torch::Tensor>& tensors) {
@@ -185,7 +110,7 @@ std::vector<Bucket> bucketsOf(const std::vector<torch::Tensor>& tensors) {
     std::size_t bytes = 0;
     for (const torch::Tensor& tensor : tensors) {
         const bool fits = !buckets.empty() && bytes + tensor.nbytes() <= kMessageBytes
-                          && buckets.back().front().dtype() == tensor.dtype();
+                          && buckets.back().front().options().type_equal(tensor.options());
         if (!fits) {
             buckets.emplace_back();
             bytes = 0;
@@ -196,28 +121,28 @@ std::vector<Bucket> bucketsOf(const std::vector<torch::Tensor>& tensors) {
     return buckets;
 }
 
+/// Gloo for tensors in main memory, NCCL for those on a GPU.
 class C10dGroup final : public ProcessGroup {
 public:
-    C10dGroup(c10::intrusive_ptr<nn::Collectives> collectives, const WorkerPlace& place,
-              torch::Device messageDevice, const WorkerPatience& patience)
-        : collectives_(std::move(collectives)),
-          place_(place),
-          messageDevice_(messageDevice),
-          patience_(patience) {}
+    C10dGroup(const WorkerPlace& place, const WorkerPatience& patience)
+        : place_(place),
+          patience_(patience),
+          store_(meet(place, patience)),
+          gloo_(connectGloo(store_, place, patience)) {}
 
     [[nodiscard]] int rank() const override { return place_.rank; }
     [[nodiscard]] int size() const override { return place_.size; }
 
     void average(const std::vector<torch::Tensor>& tensors) override {
         exchange(tensors, [this](std::vector<torch::Tensor>& message) {
-            collectives_->allreduce(message)->wait(patience_.answer);
+            collectivesFor(message).allreduce(message)->wait(patience_.answer);
             message.front().div_(place_.size);
         });
     }
 
     void broadcast(const std::vector<torch::Tensor>& tensors) override {
         exchange(tensors, [this](std::vector<torch::Tensor>& message) {
-            collectives_->broadcast(message)->wait(patience_.answer);
+            collectivesFor(message).broadcast(message)->wait(patience_.answer);
         });
     }
 
@@ -237,11 +162,33 @@ private:
         }
     }
 
-    [[nodiscard]] torch::Tensor flat(const Bucket& bucket) const {
+#ifdef IRODORI_HAS_NCCL
+    nn::Collectives& collectivesFor(const std::vector<torch::Tensor>& message) {
+        if (!message.front().is_cuda())
+            return *gloo_;
+        if (!nccl_)
+            nccl_ = connectNccl(store_, place_, patience_);
+        return *nccl_;
+    }
+
+    static torch::Tensor flat(const Bucket& bucket) {
+        return joined(bucket);
+    }
+#else
+    nn::Collectives& collectivesFor(const std::vector<torch::Tensor>&) {
+        return *gloo_;
+    }
+
+    static torch::Tensor flat(const Bucket& bucket) {
+        return joined(bucket).cpu();
+    }
+#endif
+
+    static torch::Tensor joined(const Bucket& bucket) {
         std::vector<torch::Tensor> parts;
         for (const torch::Tensor& tensor : bucket)
             parts.push_back(tensor.reshape(-1));
-        return torch::cat(parts).to(messageDevice_);
+        return torch::cat(parts);
     }
 
     static void unpack(const torch::Tensor& message, const Bucket& bucket) {
@@ -252,36 +199,25 @@ private:
         }
     }
 
-    c10::intrusive_ptr<nn::Collectives> collectives_;
     WorkerPlace place_;
-    torch::Device messageDevice_;
     WorkerPatience patience_;
-};
-
-std::unique_ptr<ProcessGroup> connect(const WorkerPlace& place, torch::Device device,
-                                      const WorkerPatience& patience) {
-    const auto store = meet(place, patience);
+    c10::intrusive_ptr<c10d::Store> store_;
+    c10::intrusive_ptr<nn::Collectives> gloo_;
 #ifdef IRODORI_HAS_NCCL
-    if (device.is_cuda())
-        return std::make_unique<C10dGroup>(connectNccl(store, place, patience), place, device,
-                                           patience);
+    c10::intrusive_ptr<nn::Collectives> nccl_;  ///< from the first message on a GPU on
 #endif
-    static_cast<void>(device);  // Gloo works in main memory
-    return std::make_unique<C10dGroup>(connectGloo(store, place, patience), place, torch::kCPU,
-                                       patience);
-}
+};
 
 }  // namespace
 
-Result<std::unique_ptr<ProcessGroup>> joinProcessGroup(torch::Device device,
-                                                       const WorkerPatience& patience) {
-    const auto place = placeFromEnvironment();
+Result<std::unique_ptr<ProcessGroup>> joinProcessGroup(const WorkerPatience& patience) {
+    const auto place = workerPlace();
     if (!place)
         return tl::unexpected(place.error());
     if (place->size == 1)
         return nullptr;
     try {
-        return connect(*place, device, patience);
+        return std::make_unique<C10dGroup>(*place, patience);
     } catch (const std::exception& error) {
         return failure(ErrorCode::device, place->address + ':' + std::to_string(place->port),
                        "the workers do not find each other: " + messageOf(error));

@@ -10,9 +10,9 @@
 
 namespace irodori {
 
-/// The workers of one data-parallel run (c10d; Gloo on CPUs, NCCL on CUDA). Collective calls: every
-/// worker makes the same ones in the same order, with tensors of the same types and shapes. They
-/// throw std::runtime_error when a worker is lost. Use from one thread.
+/// The workers of one data-parallel run (c10d; Gloo for tensors in main memory, NCCL for those on a
+/// GPU). Collective calls: every worker makes the same ones in the same order, with tensors of the
+/// same types and shapes. They throw std::runtime_error when a worker is lost. Use from one thread.
 class ProcessGroup {
 public:
     virtual ~ProcessGroup() = default;
@@ -31,12 +31,11 @@ struct WorkerPatience {
     std::chrono::milliseconds answer = std::chrono::seconds(30);  ///< in a collective call
 };
 
-/// Joins the run that MASTER_ADDR, MASTER_PORT, RANK and WORLD_SIZE describe (torchrun's names);
-/// where MASTER_ADDR is set, Slurm's and Open MPI's names of rank and size are understood too.
-/// nullptr where there is one worker only or none of this is set. Fails where the variables
-/// contradict each other, and where not all workers come. GLOO_SOCKET_IFNAME chooses the network
-/// interface; without it the one that leads to MASTER_ADDR is used.
+/// Joins the run that the environment describes (see `workerPlace`); nullptr where there is one
+/// worker only. Fails where the description makes no sense, and where not all workers come.
+/// GLOO_SOCKET_IFNAME chooses the network interface; without it the one that leads to the first
+/// worker is used.
 [[nodiscard]] Result<std::unique_ptr<ProcessGroup>> joinProcessGroup(
-    torch::Device device, const WorkerPatience& patience = {});
+    const WorkerPatience& patience = {});
 
 }  // namespace irodori

@@ -690,12 +690,13 @@ Result<RunStatus> follow(const RunFolder& run, Materials materials, ProcessGroup
 }
 
 Result<RunStatus> trainOrFollow(const RunFolder& run, const TrainingHooks& hooks) {
+    // First of all: the first worker has written the request when it joins.
+    const auto workers = orThrow(joinProcessGroup());
     auto request = orThrow(readRequest(run));
     orThrow(validate(request.config));
     if (request.config.threads > 0)
         at::set_num_threads(request.config.threads);
     const auto device = deviceOf(request.config);
-    const auto workers = orThrow(joinProcessGroup(device));
     if (workers && workers->rank() > 0) {
         Materials materials;
         materials.config = request.config;
