@@ -33,7 +33,7 @@ Rect partOf(const Image& image, Rect crop, const PackOptions& options) {
     const Rect part = crop.isEmpty() ? whole : crop;
     const int shortSide = std::min(part.width, part.height);
     const double longest = static_cast<double>(shortSide) * options.maxLongSide / options.shortSide;
-    const int limit = std::max(shortSide, static_cast<int>(std::min(longest, 1e9)));
+    const int limit = static_cast<int>(std::min(std::ceil(longest), 1e9));
     Rect middle = middleOf({part.width, part.height}, std::min(part.width, limit),
                            std::min(part.height, limit));
     middle.x += part.x;
