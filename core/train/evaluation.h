@@ -18,7 +18,7 @@ struct Scores {
                          ///< weights 1, 1, 1, 0.4 (Huang & Belongie, AdaIN, ICCV 2017) ↓
     double content = 0;  ///< distance of instance-normalised t2 and t3 from the photo's ↓
     double kid = 0;      ///< kernel inception distance (Bińkowski et al., ICLR 2018), unbiased, on
-                         ///< pooled t3, to the held-out references ↓
+                         ///< pooled t3, to the held-out references ↓; NaN with fewer than two
     double identity = 0;   ///< mean |G(x, E(x)) − x| in 1/255: the raw network at α = 0 ↓
     double diversity = 0;  ///< mean |difference| of two seeds at σ = 1, in 1/255 ↑
     double edges = 0;      ///< correlation of Sobel edges of picture and photo ↑
