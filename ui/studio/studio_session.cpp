@@ -32,6 +32,15 @@ bool isWanted(const StudioReference& reference) {
     return reference.weight > 0;
 }
 
+/// Whether a model bears the name of the recipe's and knows all of its styles by name.
+bool isNewerState(const ModelCard& card, const StyleRecipe& recipe) {
+    const auto carries = [&](const ReferenceRecord& reference) {
+        return std::ranges::find(card.styles, reference.name, &ModelStyle::name)
+               != card.styles.end();
+    };
+    return card.name == recipe.modelName && std::ranges::all_of(recipe.references, carries);
+}
+
 }  // namespace
 
 QString nameOf(Edit edit) {
@@ -198,10 +207,17 @@ void StudioSession::offerRestore(const std::string& settingsJson, const QString&
 bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
     if (recipe.modelSha256.empty() || recipe.modelSha256 == engine_->model().sha256)
         return true;
-    const auto entry = std::ranges::find_if(
+    auto entry = std::ranges::find_if(
         models_, [&](const ModelEntry& e) { return e.card.sha256 == recipe.modelSha256; });
-    if (entry == models_.end())
-        return false;
+    if (entry == models_.end()) {
+        entry = std::ranges::find_if(
+            models_, [&](const ModelEntry& e) { return isNewerState(e.card, recipe); });
+        if (entry == models_.end())
+            return false;
+        tell(Severity::info, tr("The model “%1” has been trained further since: the result may "
+                                "look a little different.")
+                                 .arg(QString::fromStdString(recipe.modelName)));
+    }
     selectModel(QString::fromStdString(entry->path.string()));
     return true;
 }

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void mixesByWeight();
     void undoOfChoices();
     void exportRemembersTheStyle();
+    void newerStateRestoresOlderExports_data();
+    void newerStateRestoresOlderExports();
     void newerStateKeepsTheStyle();
     void otherModelLeavesThemOut();
     void otherModelOffersItsOwn();
@@ -185,6 +187,37 @@ void TestModelSwatches::exportRemembersTheStyle() {
     QCOMPARE(f.paintedCodes(), std::vector<float>{0.25F});
     const StylePicture& restored = *f.session->references().front().picture;
     QCOMPARE(f.session->present(restored).thumbnail.pixelColor(3, 3), QColor(Qt::green));
+}
+
+void TestModelSwatches::newerStateRestoresOlderExports_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("restores");
+    QTest::addRow("the same, further trained") << QStringLiteral("Mine") << true;
+    QTest::addRow("another with the same styles") << QStringLiteral("Other") << false;
+}
+
+void TestModelSwatches::newerStateRestoresOlderExports() {
+    QFETCH(QString, name);
+    QFETCH(bool, restores);
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.session->exportPicture(f.file("out.png"), {}, IfExists::replace);
+    QTRY_VERIFY(!f.session->isExporting());
+    f.session->useTrainedModel(
+        writeStyledModel(f.file("newer.irodori"), name.toUtf8().constData(), 5));
+    QTRY_COMPARE(f.session->models().size(), std::size_t(1));
+    f.session->chooseModelSwatch(2, StudioSession::Placement::replaceAll);
+    QVERIFY(f.settles());
+
+    f.messages.clear();
+    f.session->openPhoto(PictureSource::file(f.file("out.png")));
+    QTRY_COMPARE(f.messages.size(), 1);
+    f.messages.first().action();
+    QVERIFY(f.settles());
+    QCOMPARE(f.styles() == QStringList{kRain}, restores);
+    QVERIFY(f.session->canRepaint());
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("“Mine”")), qPrintable(f.messageTexts()));
 }
 
 void TestModelSwatches::newerStateKeepsTheStyle() {
