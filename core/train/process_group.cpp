@@ -158,7 +158,7 @@ private:
                 unpack(message.front(), bucket);
             }
         } catch (const std::exception& error) {
-            throw std::runtime_error("a worker was lost: " + messageOf(error));
+            throw std::runtime_error("no answer from the other workers: " + messageOf(error));
         }
     }
 

@@ -89,7 +89,8 @@ void loseWorker(ProcessGroup& workers, const std::function<void()>& vanish) {
     try {
         workers.average({tensor});
     } catch (const std::runtime_error& error) {
-        require(std::string(error.what()).starts_with("a worker was lost: "), error.what());
+        require(std::string(error.what()).starts_with("no answer from the other workers: "),
+                error.what());
         return;
     }
     require(false, "a lost worker is noticed");
