@@ -22,6 +22,9 @@ constexpr std::array<const char*, 9> kStateNames = {"created",  "preparing", "tr
                                                     "paused",   "finishing", "stopped",
                                                     "finished", "failed",    "lost"};
 constexpr int kRequestVersion = 1;
+constexpr const char* kRequest = "training request";  // in messages
+constexpr const char* kStatus = "run status";
+constexpr int kIndent = 2;
 constexpr std::uintmax_t kMaxRequestBytes = 64 << 20;  // artists drop single pictures, too
 constexpr std::uintmax_t kMaxStatusBytes = 1 << 20;
 constexpr std::size_t kLongestName = 200;
@@ -141,17 +144,15 @@ Result<void> store(const fs::path& file, const std::string& text,
     return {};
 }
 
-tl::unexpected<Error> damaged(const fs::path& file, const std::string& key) {
-    return failure(ErrorCode::corrupt, file.string(), "has an impossible \"" + key + "\"");
+tl::unexpected<Error> damaged(const char* what, const std::string& key) {
+    return failure(ErrorCode::corrupt, what, "has an impossible \"" + key + "\"");
 }
 
-Result<json> objectIn(const fs::path& file) {
-    const auto text = textOf(file, kMaxRequestBytes);
-    if (!text)
-        return tl::unexpected(text.error());
-    json object = json::parse(*text, nullptr, /*allow_exceptions=*/false);
+/// `what` is named where the text is no object.
+Result<json> objectFrom(const std::string& text, const char* what) {
+    json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (!object.is_object())
-        return failure(ErrorCode::corrupt, file.string(), "is not readable");
+        return failure(ErrorCode::corrupt, what, "is not readable");
     return object;
 }
 
@@ -188,20 +189,10 @@ std::int64_t now() {
 
 std::vector<std::string> absolute(const std::vector<fs::path>& paths) {
     std::vector<std::string> all;
+    std::error_code ignored;
     for (const auto& path : paths)
-        all.push_back(fs::absolute(path).string());
+        all.push_back(fs::absolute(path, ignored).string());
     return all;
-}
-
-/// Without the config, which has its own file.
-std::string toJson(const TrainingRequest& request) {
-    const ordered_json object{
-        {"irodori_run", kRequestVersion},     {"name", request.name},
-        {"author", request.author},           {"created", now()},
-        {"photos", absolute(request.photos)}, {"styles", absolute(request.styles)},
-        {"dataset", toJson(request.dataset)}};
-    constexpr int indent = 2;
-    return object.dump(indent);
 }
 
 }  // namespace
@@ -215,30 +206,22 @@ bool isActive(RunState state) {
            || state == RunState::finishing;
 }
 
-Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request) {
-    if (request.name.empty() || request.name.size() > kLongestName)
-        return failure(ErrorCode::invalidArgument, "name", "must have 1 to 200 letters");
-    if (auto ok = validate(request.config); !ok)
-        return ok;
+Result<std::string> toJson(const TrainingRequest& request) {
+    const ordered_json object{
+        {"irodori_run", kRequestVersion},     {"name", request.name},
+        {"author", request.author},           {"created", now()},
+        {"photos", absolute(request.photos)}, {"styles", absolute(request.styles)},
+        {"dataset", toJson(request.dataset)}};
     try {
-        const std::string text = toJson(request);
-        fs::create_directories(run.path);
-        if (fs::exists(run.request()))
-            return failure(ErrorCode::exists, run.path.string(), "holds a run already");
-        // The request last: whoever finds it finds a whole run.
-        if (auto written = writeConfig(run, request.config); !written)
-            return written;
-        return store(run.request(), text, IfExists::refuse);
+        return object.dump(kIndent);
     } catch (const json::exception&) {
         return failure(ErrorCode::invalidArgument, request.name,
                        "a name or a path is not valid UTF-8");
-    } catch (const fs::filesystem_error& error) {
-        return systemFailure(error.code().value(), run.path.string());
     }
 }
 
-Result<TrainingRequest> readRequest(const RunFolder& run) {
-    const auto object = objectIn(run.request());
+Result<TrainingRequest> requestFromJson(const std::string& text) {
+    const auto object = objectFrom(text, kRequest);
     if (!object)
         return tl::unexpected(object.error());
     int version = 0;
@@ -250,27 +233,51 @@ Result<TrainingRequest> readRequest(const RunFolder& run) {
     fields.paths("photos", request.photos);
     fields.paths("styles", request.styles);
     if (version > kRequestVersion)
-        return failure(ErrorCode::newerVersion, run.request().string());
+        return failure(ErrorCode::newerVersion, kRequest);
     if (version == 0 || request.name.empty() || !fields.complaint().empty())
-        return damaged(run.request(), fields.complaint().empty() ? "name" : fields.complaint());
+        return damaged(kRequest, fields.complaint().empty() ? "name" : fields.complaint());
     if (const auto dataset = object->find("dataset"); dataset != object->end())
         if (const auto complaint = read(*dataset, request.dataset); !complaint.empty())
-            return damaged(run.request(), complaint);
+            return damaged(kRequest, complaint);
+    return request;
+}
 
-    const auto text = textOf(run.config(), kMaxStatusBytes);
+Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request) {
+    if (request.name.empty() || request.name.size() > kLongestName)
+        return failure(ErrorCode::invalidArgument, "name", "must have 1 to 200 letters");
+    if (auto ok = validate(request.config); !ok)
+        return ok;
+    const auto text = toJson(request);
     if (!text)
         return tl::unexpected(text.error());
-    auto config = trainingConfigFromJson(*text);
+    std::error_code error;
+    fs::create_directories(run.path, error);
+    if (error)
+        return systemFailure(error.value(), run.path.string());
+    if (fs::exists(run.request(), error))
+        return failure(ErrorCode::exists, run.path.string(), "holds a run already");
+    // The request last: whoever finds it finds a whole run.
+    if (auto written = writeConfig(run, request.config); !written)
+        return written;
+    return store(run.request(), *text, IfExists::refuse);
+}
+
+Result<TrainingRequest> readRequest(const RunFolder& run) {
+    auto request = textOf(run.request(), kMaxRequestBytes).and_then(&requestFromJson);
+    if (!request)
+        return request;
+    auto config = textOf(run.config(), kMaxStatusBytes).and_then(&trainingConfigFromJson);
     if (!config)
         return tl::unexpected(config.error());
-    request.config = std::move(*config);
+    request->config = std::move(*config);
     return request;
 }
 
 std::int64_t creationTime(const RunFolder& run) {
     std::int64_t created = 0;
-    if (const auto object = objectIn(run.request()))
-        Fields(*object).integer("created", created, 0, kAnyInteger);
+    if (const auto text = textOf(run.request(), kMaxRequestBytes))
+        if (const auto object = objectFrom(*text, kRequest))
+            Fields(*object).integer("created", created, 0, kAnyInteger);
     return created;
 }
 
@@ -289,16 +296,17 @@ std::string toJson(const RunStatus& status) {
         {"sample_step", status.sampleStep},   {"note", status.note},
         {"error_code", status.errorCode}};
     // Notes quote paths, which may be no valid UTF-8: replaced rather than thrown at.
-    constexpr int indent = 2;
-    return object.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
+    return object.dump(kIndent, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 Result<RunStatus> statusFromJson(const std::string& text) {
-    const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!object.is_object() || !object.contains("state"))
-        return failure(ErrorCode::corrupt, "run status", "is not readable");
+    const auto object = objectFrom(text, kStatus);
+    if (!object)
+        return tl::unexpected(object.error());
+    if (!object->contains("state"))
+        return damaged(kStatus, "state");
     RunStatus status;
-    Fields fields(object);
+    Fields fields(*object);
     fields.choice("state", status.state, kStateNames);
     fields.integer("step", status.step, 0, kAnyInteger);
     fields.integer("iterations", status.iterations, 0, kAnyInteger);
@@ -311,8 +319,7 @@ Result<RunStatus> statusFromJson(const std::string& text) {
     fields.text("note", status.note, kLongestNote);
     fields.integer("error_code", status.errorCode, -1, static_cast<int>(ErrorCode::internal));
     if (!fields.complaint().empty())
-        return failure(ErrorCode::corrupt, "run status",
-                       "has an impossible \"" + fields.complaint() + "\"");
+        return damaged(kStatus, fields.complaint());
     return status;
 }
 

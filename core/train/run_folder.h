@@ -99,7 +99,10 @@ Result<void> writeStatus(const RunFolder& run, const RunStatus& status);
 /// process still lives is TrainingRuns' to tell.
 [[nodiscard]] Result<RunStatus> readStatus(const RunFolder& run);
 
-/// The texts of those files.
+// The texts of those files. That of a request lacks the config, which has a file of its own; it
+// fails where a name or a path is not UTF-8.
+[[nodiscard]] Result<std::string> toJson(const TrainingRequest& request);
+[[nodiscard]] Result<TrainingRequest> requestFromJson(const std::string& text);
 [[nodiscard]] std::string toJson(const RunStatus& status);
 [[nodiscard]] Result<RunStatus> statusFromJson(const std::string& text);
 
