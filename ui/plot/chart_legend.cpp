@@ -11,7 +11,7 @@ namespace irodori {
 
 namespace {
 
-constexpr int kSampleWidth = 24;
+constexpr int kSampleWidth = 20;
 constexpr int kGap = 6;
 
 int widthOf(const QString& name, const QFontMetrics& metrics) {
@@ -87,7 +87,7 @@ private:
 };
 
 ChartLegend::ChartLegend(QWidget* parent) : QWidget(parent) {
-    new FlowLayout(this, spacing::kSmall);
+    new FlowLayout(this, spacing::kTiny);
 }
 
 void ChartLegend::setEntries(const QList<Entry>& entries) {

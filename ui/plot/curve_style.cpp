@@ -33,9 +33,9 @@ constexpr std::array<Shape, 9> kShapes{{
     {4, 0, 1},         // diamond
     {3, 0.25, 1},      // triangle, point down
     {5, -0.25, 1},     // pentagon
-    {8, 0, 0.35},      // four-pointed star
-    {8, 0.125, 0.35},  // cross
-    {6, -0.25, 0.35},  // three-pointed star
+    {8, 0, 0.5},       // four-pointed star
+    {8, 0.125, 0.45},  // cross
+    {6, -0.25, 0.45},  // three-pointed star
     {10, -0.25, 0.45}  // five-pointed star
 }};
 
@@ -48,7 +48,7 @@ QColor colorOf(const std::array<QRgb, n>& light, const std::array<QRgb, n>& dark
 }  // namespace
 
 QPen CurveStyle::pen(double width) const {
-    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
     if (!dashes.isEmpty())
         pen.setDashPattern(dashes);
     return pen;

@@ -16,9 +16,8 @@ namespace irodori {
 /// depends on telling colours apart.
 struct CurveStyle {
     QColor color;
-    std::size_t marker = 0;   ///< index of a shape; repeats after ten
-    QList<qreal> dashes;      ///< in widths of the pen; empty: a solid line
-    bool pointsOnly = false;  ///< every value has its marker
+    std::size_t marker = 0;  ///< index of a shape; repeats after ten
+    QList<qreal> dashes;     ///< in widths of the pen; empty: a solid line
 
     [[nodiscard]] QPen pen(double width) const;
 };

@@ -36,7 +36,8 @@ LineChart::LineChart(ChartSpec spec, QWidget* parent)
     auto* header = new QHBoxLayout;
     header->setSpacing(spacing::kMedium);
     header->addWidget(title_, 0, Qt::AlignTop);
-    header->addWidget(legend_, 1);
+    header->addWidget(legend_);
+    header->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::kSmall, spacing::kSmall, spacing::kTiny, spacing::kTiny);
     layout->setSpacing(spacing::kTiny);

@@ -16,13 +16,13 @@ namespace irodori {
 namespace {
 
 constexpr double kLineWidth = 1.5;
-constexpr double kMarkerSize = 6;
+constexpr double kMarkerSize = 7.5;
 constexpr double kMarkersPerCurve = 6;
 constexpr double kValueMargin = 0.07;   ///< of the height, above and below the curves
 constexpr double kTrimmed = 0.01;       ///< share of outliers on either side that may be cut off
 constexpr std::size_t kTrimFrom = 100;  ///< points; of fewer, all are seen
 constexpr int kTickWidth = 90;          ///< pixels per labelled tick
-constexpr int kTickHeight = 34;
+constexpr int kTickHeight = 40;
 
 /// Powers of ten, with 1-2-5 between them or even steps where less than that is in view.
 class LogTicker : public QCPAxisTickerLog {
@@ -73,10 +73,44 @@ double roundStep(double step) {
     return power * (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10);
 }
 
-QCPScatterStyle scatterStyle(const CurveStyle& style) {
+/// With a rim that sets the marker off from the lines it lies on.
+QCPScatterStyle scatterStyle(const CurveStyle& style, const QPalette& palette) {
     // QCustomPlot draws custom shapes for a size of 6.
-    return {markerPath(style.marker, kMarkerSize), QPen(Qt::NoPen), style.color, kMarkerSize};
+    return {markerPath(style.marker, kMarkerSize), QPen(palette.color(QPalette::Base), 1),
+            style.color, 6};
 }
+
+/// Draws a long line in pieces: Qt's rasteriser walks along all cells of a scan line for each new
+/// one, which takes a time that grows with the square of the length of a level line.
+class PiecewiseGraph : public QCPGraph {
+public:
+    using QCPGraph::QCPGraph;
+
+protected:
+    void drawLinePlot(QCPPainter* painter, const QVector<QPointF>& lines) const override {
+        constexpr qsizetype piece = 32;
+        if (painter->modes().testFlag(QCPPainter::pmNoCaching)) {  // export: the line stays whole
+            QCPGraph::drawLinePlot(painter, lines);
+            return;
+        }
+        applyDefaultAntialiasingHint(painter);
+        QPen pen = mPen;
+        painter->setBrush(Qt::NoBrush);
+        double drawn = 0;  // of the dashes' pattern
+        for (qsizetype first = 0; first + 1 < lines.size(); first += piece - 1) {
+            const QVector<QPointF> part = lines.mid(first, piece);
+            if (pen.style() != Qt::SolidLine)
+                pen.setDashOffset(drawn / pen.widthF());
+            painter->setPen(pen);
+            drawPolyline(painter, part);
+            for (qsizetype i = 1; i < part.size(); ++i) {
+                const QPointF way = part[i] - part[i - 1];
+                if (!std::isnan(way.x() + way.y()))
+                    drawn += std::hypot(way.x(), way.y());
+            }
+        }
+    }
+};
 
 void setPoints(QCPGraph* graph, const std::vector<Series::Point>& points) {
     QVector<QCPGraphData> data;
@@ -87,6 +121,8 @@ void setPoints(QCPGraph* graph, const std::vector<Series::Point>& points) {
 }
 
 }  // namespace
+
+using Thinning = Series::Thinning;
 
 class LinePlot::Private {
 public:
@@ -140,7 +176,8 @@ public:
         return !hiddenRuns.contains(runs[run]->id) && !hiddenCurves.contains(curve);
     }
     [[nodiscard]] bool smooths(std::size_t curve) const {
-        return smoothing > 0 && !spec.curves[curve].pointsOnly;
+        const CurveSpec& wanted = spec.curves[curve];
+        return smoothing > 0 && !wanted.isExact && !wanted.hasPoints;
     }
     /// What the line of a curve shows; null as long as there is nothing.
     [[nodiscard]] const Series* shownSeries(std::size_t run, std::size_t curve) const;
@@ -157,7 +194,8 @@ private:
 LinePlot::Private::Private(LinePlot* q, ChartSpec spec)
     : q(q), spec(std::move(spec)), plot(new QCustomPlot(q)) {
     plot->setAutoAddPlottableToLegend(false);
-    plot->setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
+    plot->setLocale(q->locale());
+    plot->setPlottingHints(QCP::phCacheLabels);
     plot->addLayer(QStringLiteral("noise"), plot->layer(QStringLiteral("grid")));
     buildAxes();
     guide = addLine(false, QStringLiteral("grid"));
@@ -220,7 +258,8 @@ void LinePlot::Private::rebuildTraces() {
 
 void LinePlot::Private::addTrace(std::size_t run, std::size_t curve) {
     const auto addGraph = [&] {
-        QCPGraph* graph = plot->addGraph(plot->xAxis, axisOf(spec.curves[curve].onRight));
+        // Owned by the plot.
+        auto* graph = new PiecewiseGraph(plot->xAxis, axisOf(spec.curves[curve].onRight));
         graph->setAdaptiveSampling(false);  // thinned already
         return graph;
     };
@@ -228,6 +267,7 @@ void LinePlot::Private::addTrace(std::size_t run, std::size_t curve) {
     if (run == 0 && smooths(curve)) {
         trace.noise = addGraph();
         trace.noise->setLayer(QStringLiteral("noise"));
+        trace.noise->setAntialiased(false);
     }
     trace.markers->setLineStyle(QCPGraph::lsNone);
     trace.dot = new QCPItemTracer(plot);
@@ -294,18 +334,22 @@ void LinePlot::Private::fill(Trace& trace) {
     const double floor = trace.line->valueAxis()->scaleType() == QCPAxis::stLogarithmic
                              ? 0
                              : -std::numeric_limits<double>::infinity();
-    const auto blocks = static_cast<std::size_t>(std::max(1, plot->axisRect()->width()));
-    const auto pointsOf = [&](const Series& series) {
-        return series.points(steps.lower, steps.upper, blocks, floor);
+    const auto pixels = static_cast<std::size_t>(std::max(1, plot->axisRect()->width()));
+    const auto pointsOf = [&](const Series& series, std::size_t blocks, Thinning thinning) {
+        return series.points(steps.lower, steps.upper, blocks, thinning, floor);
     };
-    if (smooths(trace.curve)) {
+    const bool isSmooth = smooths(trace.curve);
+    if (isSmooth) {
         trace.smoothed.follow(*values);
         if (trace.noise)
-            setPoints(trace.noise, pointsOf(*values));
+            setPoints(trace.noise, pointsOf(*values, pixels, Thinning::extremes));
         values = &trace.smoothed.curve();
     }
-    setPoints(trace.line, pointsOf(*values));
-    if (spec.curves[trace.curve].pointsOnly)
+    // What jitters cannot be dashed, and does so behind a smoothed line anyway.
+    const bool isClear = isSmooth || trace.run > 0;
+    setPoints(trace.line, isClear ? pointsOf(*values, pixels / 2, Thinning::middle)
+                                  : pointsOf(*values, pixels, Thinning::extremes));
+    if (spec.curves[trace.curve].hasPoints)
         trace.markers->setData(trace.line->data());
     else
         placeMarkers(trace, *values);
@@ -375,9 +419,9 @@ void LinePlot::Private::applyColors(const QPalette& palette) {
     for (const Trace& trace : traces_) {
         const CurveStyle style = q->styleOf(trace.run, trace.curve, palette);
         trace.line->setPen(style.pen(kLineWidth));
-        trace.markers->setScatterStyle(scatterStyle(style));
+        trace.markers->setScatterStyle(scatterStyle(style, palette));
         if (trace.noise)
-            trace.noise->setPen(fainter(style.color, palette));
+            trace.noise->setPen(QPen(fainter(style.color, palette), 0));
         trace.dot->setPen(palette.color(QPalette::Base));
         trace.dot->setBrush(style.color);
     }
@@ -506,10 +550,7 @@ void LinePlot::setCrosshair(std::optional<double> step) {
 }
 
 CurveStyle LinePlot::styleOf(std::size_t run, std::size_t curve, const QPalette& palette) const {
-    CurveStyle style =
-        run == 0 ? curveStyle(curve, palette) : comparisonStyle(curve, run - 1, palette);
-    style.pointsOnly = d_->spec.curves[curve].pointsOnly;
-    return style;
+    return run == 0 ? curveStyle(curve, palette) : comparisonStyle(curve, run - 1, palette);
 }
 
 std::optional<Series::Point> LinePlot::pointAt(std::size_t run, std::size_t curve,

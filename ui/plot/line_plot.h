@@ -18,9 +18,10 @@ namespace irodori {
 
 /// A curve of a chart: which values, and how they are drawn.
 struct CurveSpec {
-    std::string key;          ///< in PlotRun::series
-    bool pointsOnly = false;  ///< rare values: each has its marker, none is smoothed
-    bool onRight = false;     ///< on the right axis, for what has another magnitude
+    std::string key;         ///< in PlotRun::series
+    bool isExact = false;    ///< never smoothed: a setting and no measurement
+    bool hasPoints = false;  ///< rare values: each has its marker, none is smoothed
+    bool onRight = false;    ///< on the right axis, for what has another magnitude
     bool canHide = true;
 };
 

@@ -91,7 +91,7 @@ std::pair<std::size_t, std::size_t> Series::indices(double from, double to) cons
 }
 
 std::vector<Series::Point> Series::points(double from, double to, std::size_t blocks,
-                                          double floor) const {
+                                          Thinning thinning, double floor) const {
     const auto [first, end] = indices(from, to);
     std::vector<Point> points;
     if (end - first <= blocks) {
@@ -102,28 +102,31 @@ std::vector<Series::Point> Series::points(double from, double to, std::size_t bl
     std::size_t order = 1;
     while (((end - first) >> order) > blocks)
         ++order;
-    for (std::size_t block = first >> order; block <= (end - 1) >> order; ++block)
-        appendBlock(points, block, order, floor);
+    for (std::size_t block = first >> order; block <= (end - 1) >> order; ++block) {
+        const std::size_t last = std::min(size(), (block + 1) << order) - 1;
+        const double step = std::midpoint(steps_[block << order], steps_[last]);
+        Extremes range = extremes(block, order);
+        if (range.min <= floor)
+            range.min = range.max;
+        if (range.isEmpty() || range.max <= floor)
+            points.push_back({step, kGap});
+        else
+            appendBlock(points, step, range, thinning);
+    }
     return points;
 }
 
-void Series::appendBlock(std::vector<Point>& points, std::size_t block, std::size_t order,
-                         double floor) const {
-    const std::size_t last = std::min(size(), (block + 1) << order) - 1;
-    const double step = std::midpoint(steps_[block << order], steps_[last]);
-    Extremes range = extremes(block, order);
-    if (range.isEmpty() || range.max <= floor) {
-        points.push_back({step, kGap});
+void Series::appendBlock(std::vector<Point>& points, double step, const Extremes& range,
+                         Thinning thinning) {
+    if (thinning == Thinning::middle || range.min == range.max) {
+        points.push_back({step, std::midpoint(range.min, range.max)});
         return;
     }
-    if (range.min <= floor)
-        range.min = range.max;
     // The nearer end first, so that a steady curve is no saw.
     const double before = points.empty() ? range.min : points.back().value;
     const bool rising = std::isnan(before) || before - range.min <= range.max - before;
     points.push_back({step, rising ? range.min : range.max});
-    if (range.min < range.max)
-        points.push_back({step, rising ? range.max : range.min});
+    points.push_back({step, rising ? range.max : range.min});
 }
 
 void SmoothedSeries::follow(const Series& source) {

@@ -36,11 +36,16 @@ public:
     /// The sample closest to `step`; nothing where there is none or beyond the ends.
     [[nodiscard]] std::optional<Point> nearest(double step) const;
 
+    /// What stands for a block of samples that share a pixel.
+    enum class Thinning {
+        extremes,  ///< both: looks like all samples drawn
+        middle,    ///< one point between them: a clear line where samples jitter
+    };
     /// The curve from one step to another, with a neighbour on either side: the samples themselves,
-    /// or where there are more than `blocks`, the extremes of at most that many blocks. With a
-    /// block per pixel it looks like all samples drawn. What is not above `floor` is a gap.
+    /// or where there are more than `blocks`, what stands for at most that many blocks of them.
+    /// What is not above `floor` is a gap.
     [[nodiscard]] std::vector<Point> points(
-        double from, double to, std::size_t blocks,
+        double from, double to, std::size_t blocks, Thinning thinning = Thinning::extremes,
         double floor = -std::numeric_limits<double>::infinity()) const;
 
 private:
@@ -55,8 +60,8 @@ private:
     void closeBlocks();
     [[nodiscard]] Extremes extremes(std::size_t block, std::size_t order) const;
     [[nodiscard]] std::pair<std::size_t, std::size_t> indices(double from, double to) const;
-    void appendBlock(std::vector<Point>& points, std::size_t block, std::size_t order,
-                     double floor) const;
+    static void appendBlock(std::vector<Point>& points, double step, const Extremes& range,
+                            Thinning thinning);
 
     std::vector<double> steps_;
     std::vector<double> values_;

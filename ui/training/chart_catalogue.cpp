@@ -102,6 +102,7 @@ ChartSpec valueSpec() {
 /// The target of r_t is that of Karras et al., "Training GANs with limited data" (NeurIPS 2020).
 ChartSpec overfittingSpec() {
     ChartSpec spec = lines({"r_t", "r_v", "augment"});
+    spec.curves.back().isExact = true;
     spec.canBeLogarithmic = false;
     spec.guide = 0.6;
     return spec;
@@ -109,8 +110,14 @@ ChartSpec overfittingSpec() {
 
 ChartSpec scoresSpec() {
     ChartSpec spec;
-    spec.curves = {{.key = "test_style", .pointsOnly = true},
-                   {.key = "test_content", .pointsOnly = true}};
+    spec.curves = {{.key = "test_style", .hasPoints = true},
+                   {.key = "test_content", .hasPoints = true}};
+    return spec;
+}
+
+ChartSpec ratesSpec() {
+    ChartSpec spec;
+    spec.curves = {{.key = "lr_g", .isExact = true}, {.key = "lr_d", .isExact = true}};
     return spec;
 }
 
@@ -131,7 +138,7 @@ const std::vector<ChartKind>& detailCharts() {
         {QStringLiteral("value"), valueSpec(), Texts::value},
         {QStringLiteral("overfitting"), overfittingSpec(), Texts::overfitting},
         {QStringLiteral("scores"), scoresSpec(), Texts::scores},
-        {QStringLiteral("rates"), lines({"lr_g", "lr_d"}), Texts::rates},
+        {QStringLiteral("rates"), ratesSpec(), Texts::rates},
         {QStringLiteral("speed"), lines({"images_per_second"}), Texts::speed},
     };
     return kinds;

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -41,10 +42,11 @@ namespace irodori {
 
 namespace {
 
-constexpr std::size_t kRowsPerTurn = 4000;  ///< some milliseconds
+constexpr std::size_t kRowsPerTurn = 2000;  ///< some milliseconds
 constexpr double kDefaultSmoothing = 20;    ///< values
 constexpr double kMostSmoothing = 1000;
-constexpr int kChartHeight = 130;  ///< at least, pixels
+constexpr int kChartHeight = 150;  ///< at least, pixels
+constexpr int kLossesStretch = 3;
 constexpr int kSliderWidth = 110;
 constexpr int kIconSide = 18;
 constexpr int kEmptyIconSide = 48;
@@ -143,6 +145,7 @@ private:
     void setSmoothing(double values);
     void setLogarithmic(bool logarithmic);
     void showDetails();
+    void alignLosses();
     void fit();
     void hover(LineChart* chart, double step, const QPoint& position);
     void endHover();
@@ -173,6 +176,7 @@ private:
     LineChart* losses_ = nullptr;
     QScrollArea* scroll_ = nullptr;
     QVBoxLayout* chartsLayout_ = nullptr;
+    QVBoxLayout* lossesLayout_ = nullptr;
     QList<Detail> details_;
     Readout* readout_ = nullptr;
 };
@@ -280,11 +284,16 @@ QWidget* ChartPanel::Private::makeCharts() {
     }
     scroll_ = new QScrollArea;
     scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setMinimumHeight(kChartHeight);
     scroll_->setWidgetResizable(true);
     scroll_->setWidget(stack);
-    chartsLayout_->addWidget(losses_, 3);
+    QObject::connect(scroll_->verticalScrollBar(), &QScrollBar::rangeChanged, q,
+                     [this] { alignLosses(); });
+    lossesLayout_ = new QVBoxLayout;
+    lossesLayout_->addWidget(losses_);
+    chartsLayout_->addLayout(lossesLayout_, kLossesStretch);
     chartsLayout_->addWidget(chooser);
-    chartsLayout_->addWidget(scroll_, 2);
+    chartsLayout_->addWidget(scroll_);
     return page;
 }
 
@@ -412,9 +421,10 @@ void ChartPanel::Private::takeIn() {
         if (intake.next == intake.rows.size())
             intake_.pop_front();
     }
-    if (!intake_.empty())
+    if (intake_.empty())
+        refresh();
+    else
         intakeTimer_.start();
-    refresh();
 }
 
 void ChartPanel::Private::setRuns() {
@@ -485,8 +495,16 @@ void ChartPanel::Private::showDetails() {
         detail.chart->setVisible(detail.button->isChecked());
     }
     scroll_->setVisible(count > 0);
-    scroll_->setMinimumHeight(count > 0 ? kChartHeight : 0);
-    chartsLayout_->setStretchFactor(scroll_, std::clamp(count + 1, 2, 4));
+    alignLosses();
+    chartsLayout_->setStretchFactor(scroll_, std::clamp(2 * count, kLossesStretch, 6));
+}
+
+/// Beside a scroll bar, the charts in the stack are narrower: so that steps stand below each other,
+/// the one above is, too.
+void ChartPanel::Private::alignLosses() {
+    const QScrollBar* bar = scroll_->verticalScrollBar();
+    const bool isThere = scroll_->isVisibleTo(q) && bar->maximum() > 0;
+    lossesLayout_->setContentsMargins(0, 0, isThere ? bar->sizeHint().width() : 0, 0);
 }
 
 double ChartPanel::Private::nearestStep(double step) const {
