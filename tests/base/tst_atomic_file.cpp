@@ -82,6 +82,20 @@ private:
             .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     }
 
+    static void addUnreadable() {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("expected");
+        QTest::addRow("missing") << QByteArray("missing") << static_cast<int>(ErrorCode::notFound);
+        QTest::addRow("folder") << QByteArray(".") << static_cast<int>(ErrorCode::isDirectory);
+        QTest::addRow("empty") << QByteArray("empty") << static_cast<int>(ErrorCode::emptyFile);
+        QTest::addRow("no ordinary file")
+            << QByteArray("/dev/zero") << static_cast<int>(ErrorCode::unsupported);
+        QTest::addRow("link to nothing")
+            << QByteArray("dangling") << static_cast<int>(ErrorCode::notFound);
+        QTest::addRow("not permitted")
+            << QByteArray("private") << static_cast<int>(ErrorCode::noPermission);
+    }
+
 private Q_SLOTS:
     void init() { dir_ = std::make_unique<QTemporaryDir>(); }
 
@@ -252,19 +266,42 @@ private Q_SLOTS:
         QVERIFY(std::ranges::equal(*bytes, bytesOf(text)));
     }
 
+    void overwritesItsHeader() {
+        auto file = AtomicFile::create(at("a.txt"));
+        QVERIFY(file);
+        QVERIFY(file->write(bytesOf("......, world")));
+        QVERIFY(file->writeAt(1, bytesOf("hello")));
+        QVERIFY(file->write(bytesOf("!")));  // still appends
+        QVERIFY(file->commit(IfExists::replace));
+        QCOMPARE(contentOf(at("a.txt")), QByteArray(".hello, world!"));
+    }
+
+    void mapsWhatWasWritten() {
+        const QByteArray text(300000, 'z');
+        QVERIFY(writeFile(at("a.txt"), bytesOf(text)));
+        const auto file = mapFile(at("a.txt"));
+        QVERIFY(file);
+        QVERIFY(writeFile(at("a.txt"), bytesOf("other")));  // the mapping keeps the old file
+        QVERIFY(std::ranges::equal(file->bytes, bytesOf(text)));
+    }
+
+    void cannotMap_data() { addUnreadable(); }
+    void cannotMap() {
+        QFETCH(QByteArray, path);
+        QVERIFY(writeFile(at("empty"), {}));
+        QVERIFY(writeFile(at("private"), bytesOf("x")));
+        fs::permissions(at("private"), fs::perms::none);
+        fs::create_symlink("nowhere", at("dangling"));
+        const Unprivileged unprivileged(*dir_);
+        const auto file = mapFile(at(path));
+        QVERIFY(!file);
+        QTEST(static_cast<int>(file.error().code), "expected");
+        QCOMPARE(file.error().subject, at(path).string());
+    }
+
     void cannotRead_data() {
-        QTest::addColumn<QByteArray>("path");
-        QTest::addColumn<int>("expected");
-        QTest::addRow("missing") << QByteArray("missing") << static_cast<int>(ErrorCode::notFound);
-        QTest::addRow("folder") << QByteArray(".") << static_cast<int>(ErrorCode::isDirectory);
-        QTest::addRow("empty") << QByteArray("empty") << static_cast<int>(ErrorCode::emptyFile);
+        addUnreadable();
         QTest::addRow("too large") << QByteArray("large") << static_cast<int>(ErrorCode::tooLarge);
-        QTest::addRow("no ordinary file")
-            << QByteArray("/dev/zero") << static_cast<int>(ErrorCode::unsupported);
-        QTest::addRow("link to nothing")
-            << QByteArray("dangling") << static_cast<int>(ErrorCode::notFound);
-        QTest::addRow("not permitted")
-            << QByteArray("private") << static_cast<int>(ErrorCode::noPermission);
     }
     void cannotRead() {
         QFETCH(QByteArray, path);

@@ -31,6 +31,17 @@ private Q_SLOTS:
         const std::span<const char> chars(text.constData(), static_cast<std::size_t>(text.size()));
         QTEST(QByteArray::fromStdString(sha256(std::as_bytes(chars))), "digest");
     }
+
+    void pieceByPiece() {
+        const QByteArray text(100000, 'a');
+        const auto bytes =
+            std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())));
+        Sha256 hash;
+        hash.add(bytes.first(0));
+        hash.add(bytes.first(63));
+        hash.add(bytes.subspan(63));
+        QCOMPARE(hash.digest(), sha256(bytes));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSha256)
