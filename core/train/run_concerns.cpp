@@ -19,8 +19,8 @@ constexpr std::uintmax_t kCheckpoints = 5;
 constexpr std::uintmax_t kCheckpointBytes = 100 * kMiB;  // of the base model's size
 /// Three bytes of 256 × 384 pixels: a photo of the usual proportions in a pack.
 constexpr std::uintmax_t kPackedBytes = 3 * 256 * 384;
-/// Measured on the base model: what is there before the first picture, and the activations,
-/// gradients and temporaries of a step by pixels of the batch.
+/// A rough bound, so that it only warns: a standard run (batch 4, crop 168) is to stay below 3 GiB,
+/// of which activations, gradients and temporaries grow with the pixels of a batch.
 constexpr double kFixedMemory = 1.0 * (1 << 30);
 constexpr double kMemoryPerPixel = 20'000;
 
