@@ -165,6 +165,33 @@ private Q_SLOTS:
         QVERIFY(std::get<BenchArguments>(*parsed).json);
     }
 
+    void evaluate() {
+        const auto parsed = parse(u"evaluate --model m.irodori --photos a b --styles c --json"_s);
+        QVERIFY2(parsed, parsed ? "" : parsed.error().text.c_str());
+        const auto& arguments = std::get<EvaluateArguments>(*parsed);
+        QCOMPARE(arguments.model, std::string("m.irodori"));
+        QCOMPARE(arguments.photos, (std::vector<std::string>{"a", "b"}));
+        QCOMPARE(arguments.styles, std::vector<std::string>{"c"});
+        QVERIFY(arguments.json);
+    }
+
+    void evaluateWrongUsage_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("complaint");
+        QTest::addRow("no photos") << u"evaluate --styles c"_s << u"--photos"_s;
+        QTest::addRow("no styles") << u"evaluate --photos a"_s << u"--styles"_s;
+        QTest::addRow("a stray word") << u"evaluate x --photos a --styles c"_s << u"x"_s;
+    }
+    void evaluateWrongUsage() {
+        QFETCH(QString, line);
+        QFETCH(QString, complaint);
+        const auto parsed = parse(line);
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().status, ExitStatus::wrongUsage);
+        QVERIFY2(QString::fromStdString(parsed.error().text).contains(complaint),
+                 parsed.error().text.c_str());
+    }
+
     void helpAndVersion_data() {
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("text");
@@ -172,6 +199,7 @@ private Q_SLOTS:
         QTest::addRow("help") << u"--help"_s << u"stylize"_s;
         QTest::addRow("help of stylize") << u"stylize --help"_s << u"--paint-size"_s;
         QTest::addRow("help of models verify") << u"models verify --help"_s << u"FILE"_s;
+        QTest::addRow("help of evaluate") << u"evaluate --help"_s << u"--photos"_s;
         QTest::addRow("help of bench") << u"bench --help"_s << u"--model"_s;
     }
     void helpAndVersion() {
