@@ -236,8 +236,10 @@ private:
         if (!finder || finder->first != cascade_)
             finder.emplace(std::piecewise_construct, std::forward_as_tuple(cascade_),
                            std::forward_as_tuple(cascade_));
-        return finder->second.find(image, std::max(options_.minSide, kSubjectSide))
-            .value_or(Rect{});
+        const Rect whole{0, 0, image.width, image.height};
+        const auto subject =
+            finder->second.find(image, std::max(options_.minSide, kSubjectSide)).value_or(whole);
+        return subject == whole ? Rect{} : subject;
     }
 
     /// Subjects are framed no smaller, where the picture allows it: what is trained at.

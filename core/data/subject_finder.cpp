@@ -12,9 +12,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kSearchedSide = 320;   // short side at which faces are looked for
-constexpr int kSmallestFace = 32;    // pixels of it: smaller ones are no subject
-constexpr int kNeighbours = 6;       // detections that must agree; fewer invent faces
+constexpr int kSearchedSide = 240;   // short side at which faces are looked for
+constexpr int kSmallestFace = 24;    // pixels of it: smaller ones are no subject
+constexpr int kNeighbours = 5;       // detections that must agree; fewer invent faces
+constexpr double kScaleStep = 1.2;   // of the sizes that are looked for
 constexpr double kFrame = 3;         // of the faces' size
 constexpr double kFaceHeight = 0.4;  // where in the frame the faces' middle stands, from the top
 
@@ -61,7 +62,7 @@ std::optional<Rect> SubjectFinder::find(const Image& picture, int minSide) {
     cv::cvtColor(small, small, cv::COLOR_RGB2GRAY);
 
     std::vector<cv::Rect> faces;
-    detector_->faces.detectMultiScale(small, faces, 1.1, kNeighbours, 0,
+    detector_->faces.detectMultiScale(small, faces, kScaleStep, kNeighbours, 0,
                                       {kSmallestFace, kSmallestFace});
     if (faces.empty())
         return std::nullopt;

@@ -194,6 +194,17 @@ private Q_SLOTS:
         QCOMPARE(named(*dataset, "2.png").collection, std::string("linked"));
     }
 
+    // With the description of faces installed or not.
+    void picturesWithoutFacesAreUsedWhole() {
+        save(at("set/a.png"), drawing(1, 400, 300));
+        save(at("set/b.png"), painting(2, 300, 300));
+        DatasetOptions options;
+        options.cropSubjects = true;
+        const Dataset dataset = scanned(options);
+        QCOMPARE(dataset.usable(), std::size_t{2});
+        QVERIFY(dataset.pictures[0].crop.isEmpty() && dataset.pictures[1].crop.isEmpty());
+    }
+
     void cancelled() {
         for (unsigned i = 0; i < 8; ++i)
             save(at("set/" + std::to_string(i) + ".png"), drawing(i));
