@@ -32,6 +32,9 @@ constexpr std::size_t kLongestFolderName = 80;
 /// A command is obeyed within a part of a step; pictures and models take as long as they take.
 constexpr double kCommandSeconds = 2;
 constexpr double kWorkSeconds = 120;
+/// Processes are waited for, for up to a second.
+constexpr int kLooks = 50;
+constexpr auto kPause = std::chrono::milliseconds(20);
 
 /// Entries of a folder; none where it cannot be read.
 std::vector<fs::directory_entry> entriesOf(const fs::path& folder) {
@@ -252,8 +255,10 @@ private:
             entriesOf(directory_),
             [](const fs::directory_entry& entry) { return RunLock::isHeld({entry.path()}); }));
     }
+    void awaitGoodbye(const RunFolder& run) const;
     /// Nobody can start it while the lock lives.
     Result<RunLock> holdStill(const RunFolder& run) const {
+        awaitGoodbye(run);
         if (processes_.isAlive(run))
             return failure(ErrorCode::exists, run.path.string(), "is being trained");
         return RunLock::take(run);
@@ -329,7 +334,17 @@ Result<RunFolder> ProcessRuns::create(const TrainingRequest& request) {
     return run;
 }
 
+/// A process that has said that it is done takes a moment to go.
+void ProcessRuns::awaitGoodbye(const RunFolder& run) const {
+    const auto status = readStatus(run);
+    if (!status || isActive(status->state))
+        return;
+    for (int look = 0; look < kLooks && isWorkedOn(run); ++look)
+        std::this_thread::sleep_for(kPause);
+}
+
 Result<void> ProcessRuns::start(const RunFolder& run) {
+    awaitGoodbye(run);
     if (isWorkedOn(run))
         return failure(ErrorCode::exists, run.path.string(), "is being trained already");
     if (const auto request = readRequest(run); !request)
@@ -354,9 +369,7 @@ Result<void> ProcessRuns::start(const RunFolder& run) {
 
 /// Waits for up to a second until the process has taken the run over, or has failed to.
 Result<void> ProcessRuns::awaitStart(const RunFolder& run) {
-    constexpr int looks = 50;
-    constexpr auto pause = std::chrono::milliseconds(20);
-    for (int look = 0; look < looks; ++look) {
+    for (int look = 0; look < kLooks; ++look) {
         if (RunLock::isHeld(run))
             return {};
         if (const auto exit = processes_.exitStatus(run)) {
@@ -373,7 +386,7 @@ Result<void> ProcessRuns::awaitStart(const RunFolder& run) {
                            "training ended at once: "
                                + (words.empty() ? "status " + std::to_string(*exit) : words));
         }
-        std::this_thread::sleep_for(pause);
+        std::this_thread::sleep_for(kPause);
     }
     return {};
 }

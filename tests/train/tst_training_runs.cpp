@@ -56,6 +56,11 @@ int trainAsFake(const RunFolder& run) {
         say(run, RunState::finished);
         return 0;
     }
+    if (manner == "lingers") {
+        say(run, RunState::stopped);
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        return 0;
+    }
     std::latch told(1);
     const auto server = ControlServer::listen(
         run,
@@ -258,6 +263,16 @@ private Q_SLOTS:
         QCOMPARE(runs_->extend(run, 10).error().code, ErrorCode::exists);
         QVERIFY(runs_->send(run, RunCommand::stop));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(run), RunState::stopped, 20000);
+    }
+
+    void whoHasSaidGoodbyeMayTakeAMoment() {
+        const auto run = made("lingers");
+        QVERIFY(runs_->start(run));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(run), RunState::stopped, 20000);
+        QCOMPARE(complaintOf(runs_->extend(run, 10)), QString());
+        QCOMPARE(complaintOf(runs_->start(run)), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(run), RunState::stopped, 20000);
+        QCOMPARE(complaintOf(runs_->moveToTrash(run)), QString());
     }
 
     void aWindowThatStartsLaterFindsThem() {
