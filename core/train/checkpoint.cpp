@@ -174,21 +174,26 @@ Result<Checkpoint> CheckpointFolder::load(std::int64_t step) const {
 }
 
 Result<std::optional<Checkpoint>> CheckpointFolder::loadNewest(
-    const std::function<void(const std::string&)>& notice) const {
+    const std::function<void(const std::string&)>& notice, int back) const {
     auto entries = list();
     std::ranges::reverse(entries);
+    std::optional<Checkpoint> found;
     std::optional<Error> firstFailure;
     for (const auto& entry : entries) {
         auto checkpoint = load(entry.step);
-        if (checkpoint)
-            return std::move(*checkpoint);
+        if (checkpoint) {
+            found = std::move(*checkpoint);
+            if (back-- == 0)
+                break;
+            continue;
+        }
         notice(checkpoint.error().message() + "; this checkpoint is passed over");
         if (!firstFailure)
             firstFailure = checkpoint.error();
     }
-    if (firstFailure)
+    if (!found && firstFailure)
         return tl::unexpected(*firstFailure);
-    return std::nullopt;
+    return found;
 }
 
 std::vector<CheckpointEntry> CheckpointFolder::list() const {

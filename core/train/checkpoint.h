@@ -52,9 +52,10 @@ public:
     Result<void> save(const Checkpoint& checkpoint) const;
 
     /// The newest one that is whole. Damaged ones are passed over, each with a notice. Empty: there
-    /// is none at all. Fails where there are some, but none that is whole.
+    /// is none at all. Fails where there are some, but none that is whole. `back`: that many whole
+    /// ones before it, or the oldest.
     [[nodiscard]] Result<std::optional<Checkpoint>> loadNewest(
-        const std::function<void(const std::string&)>& notice) const;
+        const std::function<void(const std::string&)>& notice, int back = 0) const;
 
     [[nodiscard]] Result<Checkpoint> load(std::int64_t step) const;
 

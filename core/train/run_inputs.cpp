@@ -9,6 +9,7 @@
 #include "data/pack.h"
 #include "model/model_library.h"
 #include "model/torch_weights.h"
+#include "train/job_part.h"
 #include "train/training_runs.h"
 
 namespace irodori {
@@ -20,14 +21,6 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t kMaxDatasetBytes = 1 << 30;
 constexpr const char* kBase = "base";
 constexpr const char* kNothing = "nothing";
-
-/// `hooks` for one part of a job: [begin, end] of its progress.
-JobHooks partOf(const JobHooks& hooks, double begin, double end) {
-    return {
-        hooks.stop,
-        [&hooks, begin, end](double fraction) { hooks.report(begin + (end - begin) * fraction); },
-        hooks.notice};
-}
 
 ContentTarget targetOf(const TrainingConfig& config, const Dataset& styles) {
     if (config.contentTarget == "cel")
@@ -44,27 +37,29 @@ Result<TrainingSets> readSets(const RunFolder& run) {
     });
 }
 
-Result<TrainingSets> scan(const TrainingRequest& request, const JobHooks& hooks) {
-    DatasetOptions options = request.dataset;
-    options.testShare = request.config.testShare;
-    options.seed = request.config.seed;
-    auto photos = scanDataset(request.photos, options, partOf(hooks, 0, 0.5));
-    if (!photos)
-        return tl::unexpected(photos.error());
-    auto styles = scanDataset(request.styles, options, partOf(hooks, 0.5, 1));
-    if (!styles)
-        return tl::unexpected(styles.error());
-    markInBoth(*photos, *styles, options);
-    return TrainingSets{std::move(*photos), std::move(*styles)};
+/// What stands in the way becomes a failure, the rest is told.
+Result<void> checkConcerns(const RunFolder& run, const TrainingRequest& request,
+                           const TrainingSets& sets, const JobHooks& hooks) {
+    using Kind = TrainingRuns::Concern::Kind;
+    const auto runs = makeTrainingRuns(run.path.parent_path(), {});
+    for (const auto& concern : runs->concerns(request, sets)) {
+        if (concern.blocks)
+            return tl::unexpected(concern.error);
+        if (concern.kind != Kind::anotherRun)  // it would take this one for it
+            hooks.tell(concern.error.message());
+    }
+    return {};
 }
 
 Result<TrainingSets> findSets(const RunFolder& run, const TrainingRequest& request,
                               const JobHooks& hooks) {
     if (fs::exists(run.dataset()))
         return readSets(run);
-    auto sets = scan(request, hooks);
+    auto sets = scanTrainingSets(request, hooks);
     if (!sets)
         return sets;
+    if (auto checked = checkConcerns(run, request, *sets, hooks); !checked)
+        return tl::unexpected(checked.error());
     const std::string text = toJson(*sets);
     if (auto written = writeFile(run.dataset(), std::as_bytes(std::span(text))); !written)
         return tl::unexpected(written.error());
@@ -103,7 +98,7 @@ Result<ModelFile> loadStart(const std::string& start) {
     return ModelLibrary().find(start == kBase ? std::string() : start).and_then(&loadModelFile);
 }
 
-/// The discriminator that was trained with the base model, where it fits it.
+/// The discriminator that was trained with the base model.
 Result<nn::TensorMap> baseDiscriminator() {
     return SafeTensors::load(resourceDir() / "models" / "starter_discriminator.safetensors")
         .map(&toTorch);

@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.h"
 #include "imaging/picture_io.h"
+#include "train/scoring.h"
 
 namespace irodori {
 
@@ -21,22 +22,13 @@ constexpr std::size_t kReferences = 3;
 constexpr int kLongSide = 320;
 constexpr int kJpegQuality = 88;
 
-/// `count` of `indices`, evenly spread; all where there are fewer.
-std::vector<std::size_t> spread(const std::vector<std::size_t>& indices, std::size_t count) {
-    count = std::min(count, indices.size());
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < count; ++i)
-        chosen.push_back(indices[(2 * i + 1) * indices.size() / (2 * count)]);
-    return chosen;
-}
-
 std::vector<PackedPicture> choose(const PackedPictures& pack, std::size_t count) {
-    auto chosen = spread(pack.indices(/*isTest=*/true), count);
-    for (const auto index : spread(pack.indices(/*isTest=*/false), count - chosen.size()))
-        chosen.push_back(index);
     std::vector<PackedPicture> pictures;
-    for (const auto index : chosen)
-        pictures.push_back(pack[index]);
+    for (const bool isTest : {true, false}) {
+        const auto indices = pack.indices(isTest);
+        for (const auto i : evenlySpread(indices.size(), count - pictures.size()))
+            pictures.push_back(pack[indices[i]]);
+    }
     return pictures;
 }
 
@@ -125,7 +117,7 @@ Result<void> SamplePainter::paint(const Networks& networks, std::int64_t step,
     auto encoder = networks.encoder;
     const auto codeOf = [&](const PackedPicture& picture) {
         breathe();
-        return encoder(nn::resizedForEncoder(tensorOf(imageOf(picture))).to(device_));
+        return encoder(nn::resizedForEncoder(toTensor(picture)).to(device_));
     };
     std::vector<torch::Tensor> styles;
     for (const auto& reference : references_)

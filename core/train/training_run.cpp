@@ -10,8 +10,6 @@
 #include <utility>
 
 #include "base/atomic_file.h"
-#include "base/paths.h"
-#include "model/torch_weights.h"
 #include "train/checkpoint.h"
 #include "train/control.h"
 #include "train/evaluation.h"
@@ -36,7 +34,7 @@ using Clock = std::chrono::steady_clock;
 constexpr double kFirstCheckpointSeconds = 30;
 constexpr double kMaxCheckpointMinutes = 5;
 constexpr double kStatusSeconds = 1;
-constexpr double kSignOfLife = 2;          // seconds between two, for other workers during a pause
+constexpr double kLongestSilence = 2;      // seconds, towards other workers during a pause
 constexpr double kRateMemorySeconds = 20;  // over which the speed is smoothed
 constexpr double kPreviewShare = 0.02;     // of the time, at most
 constexpr int kMaxRollBacks = 5;
@@ -73,14 +71,6 @@ Error currentError() {
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-nn::PerceptualNetwork loadPerceptualNetwork(torch::Device device) {
-    const auto file = orThrow(SafeTensors::load(resourceDir() / "models" / "percept.safetensors"));
-    nn::PerceptualNetwork network;
-    nn::loadParameters(*network, {}, toTorch(file));
-    network->to(device);
-    return network;
 }
 
 torch::Device deviceOf(const TrainingConfig& config) {
@@ -128,7 +118,19 @@ std::string fileNameOf(std::string name) {
     return (isHidden ? "style" + name : name) + ".irodori";
 }
 
-/// Steps per second, smoothed so that the time left does not jump.
+/// "author, licence" of a style picture, as far as it says so.
+std::string attributionOf(const Dataset& styles, const PackedPicture& picture) {
+    const auto found = std::ranges::find_if(styles.pictures, [&](const DatasetPicture& listed) {
+        return listed.file.filename() == picture.name && listed.collection == picture.collection;
+    });
+    if (found == styles.pictures.end())
+        return {};
+    const auto& rights = found->rights;
+    const bool saysBoth = !rights.author.empty() && !rights.license.empty();
+    return rights.author + (saysBoth ? ", " : "") + rights.license;
+}
+
+/// Seconds per step, smoothed so that the time left does not jump.
 class Rate {
 public:
     void add(double seconds) {
@@ -189,6 +191,7 @@ private:
     [[nodiscard]] const TrainingConfig& config() const { return materials_.config; }
 
     void work();
+    void releaseWorkers(Error& error);
     void listen();
     void prepare();
     void startTrainer();
@@ -196,8 +199,10 @@ private:
     void step();
     void rollBack(const NotFinite& cause);
     void finish();
+    void evaluate();
+    void exportModel(const std::string& scores);
 
-    std::optional<Checkpoint> resume();
+    std::optional<Checkpoint> resume(int back = 0);
     void restore(const Checkpoint& checkpoint);
     void openMetrics(std::int64_t lastStep);
 
@@ -258,7 +263,6 @@ Result<RunStatus> TrainingSession::run() {
     std::optional<Error> error;
     try {
         work();
-        orders_.send({WorkerOrder::Kind::stop});
     } catch (...) {
         error = currentError();
     }
@@ -266,6 +270,7 @@ Result<RunStatus> TrainingSession::run() {
     control_.reset();
     if (!error)
         return status_;
+    releaseWorkers(*error);
     if (error->code == ErrorCode::cancelled) {
         enter(RunState::stopped);
         return status_;
@@ -276,12 +281,29 @@ Result<RunStatus> TrainingSession::run() {
     return tl::unexpected(*error);
 }
 
+/// After a failure, which may be that one of them is gone.
+void TrainingSession::releaseWorkers(Error& error) {
+    if (!orders_.hasFollowers())
+        return;
+    if (error.code == ErrorCode::internal)
+        error = {ErrorCode::device,
+                 {},
+                 "a worker was lost (" + error.message()
+                     + "): the run can be resumed from its last checkpoint"};
+    try {
+        orders_.send({WorkerOrder::Kind::stop});
+    } catch (const std::exception& lost) {
+        spdlog::debug("no worker left to stop: {}", lost.what());
+    }
+}
+
 void TrainingSession::work() {
     enter(RunState::preparing);
     listen();
     prepare();
     startTrainer();
     train();
+    orders_.send({WorkerOrder::Kind::stop});
     finish();
 }
 
@@ -297,7 +319,7 @@ void TrainingSession::listen() {
 
 void TrainingSession::prepare() {
     materials_.pictures = orThrow(preparePictures(run_, request_, jobHooks()));
-    materials_.perceptual = loadPerceptualNetwork(materials_.device);
+    materials_.perceptual = orThrow(loadPerceptualNetwork(materials_.device));
 }
 
 void TrainingSession::startTrainer() {
@@ -311,7 +333,8 @@ void TrainingSession::startTrainer() {
         std::move(start.networks),
         orders_.hasFollowers() ? std::function<void()>() : [this] { breathe(); });
     painter_.emplace(run_, materials_.pictures.photos, materials_.pictures.styles,
-                     materials_.device, torch::kFloat);
+                     materials_.device,
+                     usesBf16(config(), materials_.device) ? torch::kBFloat16 : torch::kFloat);
     persist([this] { return painter_->writeSources(); });
     if (checkpoint) {
         restore(*checkpoint);
@@ -324,9 +347,9 @@ void TrainingSession::startTrainer() {
 }
 
 /// The checkpoint to go on from, if there is one.
-std::optional<Checkpoint> TrainingSession::resume() {
-    auto checkpoint =
-        orThrow(checkpoints_.loadNewest([this](const std::string& message) { note(message); }));
+std::optional<Checkpoint> TrainingSession::resume(int back) {
+    auto checkpoint = orThrow(
+        checkpoints_.loadNewest([this](const std::string& message) { note(message); }, back));
     if (!checkpoint)
         return checkpoint;
     const auto& pictures = materials_.pictures;
@@ -413,11 +436,11 @@ void TrainingSession::observe(MetricsRow& row) {
 /// Always at the same steps, whatever they cost: a run that was resumed has the same curves.
 void TrainingSession::takeScores(MetricsRow& row) {
     const auto& pictures = materials_.pictures;
-    if (pictures.photos.indices(true).empty() || pictures.styles.indices(true).empty())
-        return;
     const auto scores = score(trainer_->averaged(), materials_.perceptual, pictures.photos,
                               pictures.styles, /*light=*/true, {}, [this] { breathe(); })
                             .all;
+    if (scores.pairs == 0)  // nothing is held out
+        return;
     const double distance = config().wStyle * scores.style + config().wContent * scores.content;
     if (!std::isfinite(distance))
         throw NotFinite("the held-out scores are not finite");
@@ -470,7 +493,8 @@ void TrainingSession::saveCheckpoint() {
     publish();
 }
 
-/// Back to the last good state, with smaller steps from there.
+/// Back to the last good state, with smaller steps from there. What blew up may have begun before
+/// that checkpoint: each time in a row it is an earlier one.
 void TrainingSession::rollBack(const NotFinite& cause) {
     if (++rollBacks_ >= kMaxRollBacks)
         throw Failure{{ErrorCode::invalidArgument,
@@ -478,7 +502,7 @@ void TrainingSession::rollBack(const NotFinite& cause) {
                        std::string("training became unstable ") + std::to_string(kMaxRollBacks)
                            + " times in a row (" + cause.what()
                            + "): lower lr_g and lr_d, or the largest weight"}};
-    const auto checkpoint = resume();
+    const auto checkpoint = resume(rollBacks_ - 1);
     if (!checkpoint)
         throw Failure{{ErrorCode::internal, {}, "there is no checkpoint to go back to"}};
     const double scale = std::pow(0.5, rollBacks_);
@@ -492,31 +516,36 @@ void TrainingSession::rollBack(const NotFinite& cause) {
 
 void TrainingSession::finish() {
     enter(RunState::finishing);
-    const auto exportWith = [this](const std::string& scores) {
-        persist(
-            [&]() -> Result<void> { return exportCurrent(scores).map([](const fs::path&) {}); });
+    exportModel({});
+    if (trainer_->stepsDone() >= config().iterations && !gate_.isStopping())
+        evaluate();
+    enter(gate_.isStopping() ? RunState::stopped : RunState::finished);
+}
+
+/// Scores the finished model, and writes them into its card.
+void TrainingSession::evaluate() {
+    const auto& pictures = materials_.pictures;
+    ScoringOptions options;
+    options.stop = [this] { return gate_.isStopping(); };
+    options.breathe = [this] { breathe(); };
+    options.onProgress = [this](double fraction) {
+        status_.progress = fraction;
+        publish();
     };
-    exportWith({});
-    const bool isComplete = trainer_->stepsDone() >= config().iterations;
-    if (!isComplete || gate_.isStopping()) {
-        enter(RunState::stopped);
+    auto report = score(trainer_->averaged(), materials_.perceptual, pictures.photos,
+                        pictures.styles, options);
+    if (gate_.isStopping())
         return;
-    }
-    auto report = score(
-        trainer_->averaged(), materials_.perceptual, materials_.pictures.photos,
-        materials_.pictures.styles, /*light=*/false, [this] { return gate_.isStopping(); },
-        [this] { breathe(); });
-    if (gate_.isStopping()) {
-        enter(RunState::stopped);
-        return;
-    }
     report.model = request_.name;
     const std::string text = toJson(report);
-    persist([&]() -> Result<void> {
+    persist([&] {
         return writeFile(run_.scores(), std::as_bytes(std::span(text))).map([](const fs::path&) {});
     });
-    exportWith(text);
-    enter(RunState::finished);
+    exportModel(text);
+}
+
+void TrainingSession::exportModel(const std::string& scores) {
+    persist([&] { return exportCurrent(scores).map([](const fs::path&) {}); });
 }
 
 /// The averaged networks as they are now.
@@ -541,17 +570,18 @@ Result<fs::path> TrainingSession::exportCurrent(const std::string& scores) {
     if (error)
         return systemFailure(error.value(), run_.model().string());
     const fs::path file = run_.model() / fileNameOf(request_.name);
-    return exportModel(file, card, trainer_->averaged(), materials_.pictures.styles).map([&] {
-        return file;
-    });
+    return irodori::exportModel(
+               file, card, trainer_->averaged(), materials_.pictures.styles,
+               [&](const PackedPicture& picture) { return attributionOf(sets.styles, picture); })
+        .map([&] { return file; });
 }
 
-/// Where the run waits while it is paused or the cores are lent. Other workers are told so, lest
-/// they take the first one for lost.
+/// Where the run waits while it is paused or the cores are lent.
 void TrainingSession::breathe() {
+    orders_.keepAlive();
     while (orders_.hasFollowers() && gate_.mustWait()) {
-        orders_.send({WorkerOrder::Kind::wait});
-        gate_.pass(kSignOfLife);
+        gate_.pass(kLongestSilence);
+        orders_.keepAlive();
     }
     gate_.pass();
 }
@@ -566,7 +596,6 @@ void TrainingSession::pauseChanged(bool isPaused) {
 Result<fs::path> TrainingSession::serve(RunCommand command) {
     if (!trainer_)
         return failure(ErrorCode::invalidArgument, {}, "training has not begun yet");
-    const nn::FullPrecision fullPrecision;
     try {
         if (command == RunCommand::snapshot)
             return exportCurrent({});
@@ -630,8 +659,6 @@ void TrainingSession::publish() {
     lastStatus_ = Clock::now();
     if (hooks_.status)
         hooks_.status(status_);
-    materials_.pictures.photos.dropPages();
-    materials_.pictures.styles.dropPages();
 }
 
 JobHooks TrainingSession::jobHooks() {
@@ -664,7 +691,7 @@ Result<RunStatus> follow(const RunFolder& run, Materials materials, ProcessGroup
         switch (order.kind) {
             case WorkerOrder::Kind::begin:
                 materials.pictures = orThrow(openPictures(run, materials.config));
-                materials.perceptual = loadPerceptualNetwork(materials.device);
+                materials.perceptual = orThrow(loadPerceptualNetwork(materials.device));
                 trainer =
                     materials.makeTrainer(orThrow(startingPoint(materials.config)).networks, {});
                 if (order.step >= 0)

@@ -3,6 +3,12 @@
 
 namespace irodori {
 
+namespace {
+
+constexpr std::chrono::seconds kSignOfLife(2);
+
+}  // namespace
+
 void WorkerOrders::send(const WorkerOrder& order) {
     if (!hasFollowers())
         return;
@@ -11,6 +17,14 @@ void WorkerOrders::send(const WorkerOrder& order) {
                                        torch::kDouble)
                              .to(device_);
     workers_->broadcast({message});
+    lastOrder_ = std::chrono::steady_clock::now();
+    if (order.kind == WorkerOrder::Kind::stop)
+        workers_ = nullptr;  // they are gone
+}
+
+void WorkerOrders::keepAlive() {
+    if (std::chrono::steady_clock::now() - lastOrder_ >= kSignOfLife)
+        send({WorkerOrder::Kind::wait});
 }
 
 WorkerOrder WorkerOrders::receive() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 #include "train/process_group.h"
@@ -30,11 +31,15 @@ public:
 
     [[nodiscard]] bool hasFollowers() const { return workers_ != nullptr; }
     void send(const WorkerOrder& order);
+    /// Tells them to wait, if they have not heard anything for a while: lest they take the first
+    /// worker for lost.
+    void keepAlive();
     WorkerOrder receive();
 
 private:
     ProcessGroup* workers_;
     torch::Device device_;
+    std::chrono::steady_clock::time_point lastOrder_;
 };
 
 }  // namespace irodori
