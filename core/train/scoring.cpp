@@ -109,6 +109,7 @@ private:
     };
 
     Encoded encode(const PackedPicture& picture);
+    Encoded encodePhoto(std::size_t photo);
     PerceptualTaps tapsOf(const torch::Tensor& picture);
     torch::Tensor paint(const Encoded& photo, const torch::Tensor& styleCode,
                         std::optional<std::uint64_t> seed = {});
@@ -137,7 +138,9 @@ private:
 
     Tally all_;
     std::map<std::string, Tally> collections_;
-    std::map<std::size_t, double> identity_;  ///< by photo: taken once
+    // By photo: each meets many styles.
+    std::map<std::size_t, torch::Tensor> codes_;
+    std::map<std::size_t, double> identity_;
 };
 
 EvaluationReport Scorer::run() {
@@ -167,7 +170,7 @@ void Scorer::scoreStyle(std::size_t style, std::size_t firstPhoto) {
         scorePair(reference, photos_[(firstPhoto + i) % photos_.size()], tallies);
     if (options_.light || stopped())
         return;
-    const auto photo = encode(photoPack_[photos_[firstPhoto % photos_.size()]]);
+    const auto photo = encodePhoto(photos_[firstPhoto % photos_.size()]);
     const double diversity = diversityOf(photo, reference.encoded.code);
     for (auto* tally : tallies) {
         tally->diversity.add(diversity);
@@ -177,7 +180,7 @@ void Scorer::scoreStyle(std::size_t style, std::size_t firstPhoto) {
 
 void Scorer::scorePair(const Reference& reference, std::size_t photoIndex,
                        const std::vector<Tally*>& tallies) {
-    const auto photo = encode(photoPack_[photoIndex]);
+    const auto photo = encodePhoto(photoIndex);
     const auto painted = paint(photo, reference.encoded.code);
     const auto taps = tapsOf(painted);
     const double style = styleDistance(taps, reference.taps).item<double>();
@@ -219,6 +222,15 @@ Scorer::Encoded Scorer::encode(const PackedPicture& packed) {
     breathe();
     const auto picture = toTensor(packed).to(device_);
     return {picture, encoder_(nn::resizedForEncoder(picture))};
+}
+
+Scorer::Encoded Scorer::encodePhoto(std::size_t photo) {
+    const auto known = codes_.find(photo);
+    if (known != codes_.end())
+        return {toTensor(photoPack_[photo]).to(device_), known->second};
+    auto encoded = encode(photoPack_[photo]);
+    codes_[photo] = encoded.code;
+    return encoded;
 }
 
 PerceptualTaps Scorer::tapsOf(const torch::Tensor& picture) {
