@@ -134,7 +134,7 @@ Cut findCut(std::string_view text, std::int64_t lastStep) {
     std::size_t kept = 0;
     cut.whole = forEachLine(text, [&](std::string_view line) {
         const auto row = metricsRowFromLine(line);
-        past = past || lastStep < 0 || (row && row->step > lastStep);
+        past = past || (row && row->step > lastStep);
         if (!past)
             kept += line.size() + 1;
     });

@@ -148,6 +148,8 @@ private Q_SLOTS:
 
         row("the loss blows up", Health::unstable, 1900,
             [](Curves& c) { c.g = [](double p) { return p < 0.975 ? 10 : 40; }; });
+        row("the loss more than doubles", Health::unstable, 1900,
+            [](Curves& c) { c.g = [](double p) { return p < 0.975 ? 10 : 25; }; });
         row("the loss jumps", Health::unstable, 1900, [](Curves& c) {
             c.g = [](double p) { return std::fmod(p * 2000, 10) < 1 && p > 0.98 ? 100 : 10; };
         });
