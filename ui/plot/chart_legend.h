@@ -25,7 +25,6 @@ public:
     explicit ChartLegend(QWidget* parent = nullptr);
 
     void setEntries(const QList<Entry>& entries);
-    [[nodiscard]] const QList<Entry>& entries() const { return entries_; }
 
     /// Draws what is shown in one row of `rect`, as far as it fits, for export.
     static void paint(QPainter& painter, const QRectF& rect, const QList<Entry>& entries,
