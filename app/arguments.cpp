@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <algorithm>
 #include <string_view>
 
@@ -48,7 +49,9 @@ Arguments parseArguments(const QStringList& arguments) {
     const QCommandLineOption theme = hidden("theme", "name");
     const QCommandLineOption compare = hidden("compare", "");
     const QCommandLineOption quit = hidden("quit-after-first-paint", "");
-    parser.addOptions({photo, style, screenshot, windowSize, theme, compare, quit});
+    const QCommandLineOption tab = hidden("tab", "name");
+    const QCommandLineOption run = hidden("run", "folder");
+    parser.addOptions({photo, style, screenshot, windowSize, theme, compare, tab, run, quit});
     parser.process(arguments);
 
     Arguments parsed;
@@ -58,6 +61,9 @@ Arguments parseArguments(const QStringList& arguments) {
     parsed.windowSize = parseSize(parser.value(windowSize));
     parsed.theme = parser.value(theme);
     parsed.compare = parser.isSet(compare);
+    parsed.tab = parser.value(tab);
+    if (parser.isSet(run))
+        parsed.run = QDir(parser.value(run)).absolutePath();
     parsed.quitAfterFirstPaint = parser.isSet(quit);
     return parsed;
 }

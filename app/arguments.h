@@ -17,6 +17,8 @@ struct Arguments {
     QSize windowSize;
     QString theme;
     bool compare = false;
+    QString tab;                       ///< "studio" or "training"; empty: as last time
+    QString run;                       ///< folder of a training run to show
     bool quitAfterFirstPaint = false;  ///< for measuring how fast the window appears
 };
 

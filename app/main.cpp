@@ -2,7 +2,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QEvent>
+#include <QFileInfo>
 #include <QIcon>
+#include <QStandardPaths>
 #include <QTimer>
 #include <functional>
 #include <optional>
@@ -16,6 +18,8 @@
 #include "studio/studio_page.h"
 #include "studio/studio_session.h"
 #include "style/style_engine.h"
+#include "train/training_runs.h"
+#include "training/training_page.h"
 #include "widgets/picture_view.h"
 #include "widgets/theme.h"
 
@@ -70,9 +74,29 @@ private:
     std::function<void()> run_;
 };
 
-void begin(StudioSession& session, StudioPage& page, const Arguments& arguments) {
+/// The program that trains: beside this one, else wherever the shell finds it.
+std::filesystem::path trainer() {
+    const QString name = QStringLiteral("irodori-cli");
+    QString program =
+        QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    if (program.isEmpty())
+        program = QStandardPaths::findExecutable(name);
+    return (program.isEmpty() ? name : program).toStdString();
+}
+
+std::filesystem::path runsFolder(const Arguments& arguments) {
+    if (arguments.run.isEmpty())
+        return userDataDir() / "runs";
+    return QFileInfo(arguments.run).path().toStdString();
+}
+
+void begin(StudioSession& session, MainWindow& window, const Arguments& arguments) {
     spdlog::info("Irodori {} is open", IRODORI_VERSION);
     session.start();
+    window.training().start();
+    if (!arguments.run.isEmpty())
+        window.training().openRun(arguments.run);
+    StudioPage& page = window.studio();
     page.openFiles(arguments.files, FileKind::photo);
     page.openFiles(arguments.styles, FileKind::style);
     page.view().setComparing(arguments.compare);
@@ -91,7 +115,9 @@ int runWindow(int argc, char** argv) {
     AppSettings settings;
     followAppearance(settings, arguments);
     StudioSession session(makeStyleEngine(settings.engineOptions()), settings, ModelLibrary());
-    MainWindow window(session, settings);
+    if (!arguments.tab.isEmpty())
+        settings.setCurrentTab(arguments.tab);
+    MainWindow window(session, makeTrainingRuns(runsFolder(arguments), trainer()), settings);
     if (arguments.windowSize.isValid())
         window.resize(arguments.windowSize);
     // Loading the model takes the cores: not before the window is there.
@@ -99,7 +125,7 @@ int runWindow(int argc, char** argv) {
         if (arguments.quitAfterFirstPaint)
             QCoreApplication::quit();
         else
-            begin(session, window.studio(), arguments);
+            begin(session, window, arguments);
     });
     window.show();
 

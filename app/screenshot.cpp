@@ -12,7 +12,7 @@ namespace irodori {
 namespace {
 
 constexpr int kLookMilliseconds = 100;
-constexpr int kSettledLooks = 10;  ///< in a row: the view asks again after it has come to rest
+constexpr int kSettledLooks = 30;  ///< in a row: pages read in the background and ask again
 
 }  // namespace
 

@@ -18,14 +18,19 @@
 #include <QProgressBar>
 #include <QRegularExpression>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 
+#include "base/paths.h"
+#include "guide_window.h"
 #include "help_dialogs.h"
 #include "language.h"
 #include "settings_dialog.h"
 #include "studio/studio_page.h"
+#include "training/training_page.h"
 #include "widgets/icons.h"
 #include "widgets/picture_drop.h"
 #include "widgets/picture_view.h"
@@ -69,15 +74,27 @@ void setCommandText(QAction& action, const QString& text) {
     action.setToolTip(keys.isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, keys));
 }
 
+QString nameOf(MainWindow::Tab tab) {
+    return QLatin1String(tab == MainWindow::Tab::training ? "training" : "studio");
+}
+
+MainWindow::Tab tabOfName(const QString& name) {
+    return name == nameOf(MainWindow::Tab::training) ? MainWindow::Tab::training
+                                                     : MainWindow::Tab::studio;
+}
+
 }  // namespace
 
-MainWindow::MainWindow(StudioSession& session, AppSettings& settings, QWidget* parent)
+MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> runs,
+                       AppSettings& settings, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
       settings_(settings),
-      page_(new StudioPage(session, settings)) {
+      studio_(new StudioPage(session, settings)),
+      training_(new TrainingPage(runs, settings)),
+      lease_(session, std::move(runs)) {
     setAcceptDrops(true);
-    setCentralWidget(page_);
+    buildTabs();
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
@@ -86,15 +103,60 @@ MainWindow::MainWindow(StudioSession& session, AppSettings& settings, QWidget* p
     buildToolBar();
     buildStatusBar();
     connectSession();
+    connectTraining();
+    setCurrentTab(tabOfName(settings_.currentTab()));
     retranslate();
 
     resize(sizeHint().boundedTo(screen()->availableSize() * kMaxScreenShare));
     restoreGeometry(settings_.windowGeometry());
     if (const QByteArray layout = settings_.splitterState(); !layout.isEmpty())
-        page_->restoreLayout(layout);
+        studio_->restoreLayout(layout);
 }
 
 MainWindow::~MainWindow() = default;
+
+// ---- tabs
+
+void MainWindow::buildTabs() {
+    pages_ = new QStackedWidget;
+    tabs_ = new QTabBar;
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    for (QWidget* page : std::initializer_list<QWidget*>{studio_, training_}) {
+        pages_->addWidget(page);
+        tabs_->addTab({});
+    }
+    connect(tabs_, &QTabBar::currentChanged, this, &MainWindow::showTab);
+    setCentralWidget(pages_);
+}
+
+MainWindow::Tab MainWindow::currentTab() const {
+    return Tab(tabs_->currentIndex());
+}
+
+void MainWindow::setCurrentTab(Tab tab) {
+    tabs_->setCurrentIndex(int(tab));
+}
+
+void MainWindow::showTab() {
+    pages_->setCurrentIndex(tabs_->currentIndex());
+    settings_.setCurrentTab(nameOf(currentTab()));
+    tools_->setVisible(currentTab() == Tab::studio);
+    showStudio_->setChecked(currentTab() == Tab::studio);
+    showTraining_->setChecked(currentTab() == Tab::training);
+    updateTitle();
+    updateUndo();
+    updateCommands();
+}
+
+/// A mark on the tab tells from afar that a run goes on.
+void MainWindow::markTraining(bool training) {
+    lease_.setTraining(training);
+    const int index = int(Tab::training);
+    tabs_->setTabIcon(index, training ? themeIcon(icon("running")) : QIcon());
+    tabs_->setTabToolTip(index, training ? tr("A style is being trained") : QString());
+    updateStatus();
+}
 
 // ---- menus
 
@@ -125,10 +187,11 @@ QAction* MainWindow::addSwitch(QMenu* menu, const char* text, const QString& ico
 void MainWindow::buildFileMenu() {
     QMenu* file = addMenu(nullptr, QT_TR_NOOP("&File"));
     openPhoto_ = addCommand(file, QT_TR_NOOP("&Open Photo…"), icon("open"), QKeySequence::Open,
-                            [this] { page_->openPhotoDialog(); });
+                            [this] { studio_->openPhotoDialog(); });
     recentPhotos_ = addMenu(file, QT_TR_NOOP("Recent &Photos"));
-    openStyle_ = addCommand(file, QT_TR_NOOP("Open &Style…"), icon("palette"),
-                            Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { page_->openStyleDialog(); });
+    openStyle_ =
+        addCommand(file, QT_TR_NOOP("Open &Style…"), icon("palette"),
+                   Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { studio_->openStyleDialog(); });
     recentStyles_ = addMenu(file, QT_TR_NOOP("Recent S&tyles"));
     connect(recentPhotos_, &QMenu::aboutToShow, this,
             [this] { fillRecent(recentPhotos_, FileKind::photo); });
@@ -136,9 +199,9 @@ void MainWindow::buildFileMenu() {
             [this] { fillRecent(recentStyles_, FileKind::style); });
     file->addSeparator();
     export_ = addCommand(file, QT_TR_NOOP("&Export…"), icon("export"), Qt::CTRL | Qt::Key_E,
-                         [this] { page_->exportDialog(); });
+                         [this] { studio_->exportDialog(); });
     exportAgain_ = addCommand(file, QT_TR_NOOP("Export &Again"), {},
-                              Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { page_->exportAgain(); });
+                              Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { studio_->exportAgain(); });
     file->addSeparator();
     closePhoto_ = addCommand(file, QT_TR_NOOP("&Close Photo"), {}, QKeySequence::Close,
                              [this] { session_.closePhoto(); });
@@ -159,28 +222,36 @@ void MainWindow::buildEditMenu() {
     copy_ = addCommand(edit, QT_TR_NOOP("&Copy Result"), icon("copy"), QKeySequence::Copy,
                        [this] { session_.copyResult(); });
     paste_ = addCommand(edit, QT_TR_NOOP("&Paste Picture"), icon("paste"), QKeySequence::Paste,
-                        [this] { page_->paste(); });
+                        [this] { studio_->paste(); });
     edit->addSeparator();
     swap_ = addCommand(edit, QT_TR_NOOP("S&wap Photo and Style"), icon("swap"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_X, [this] { session_.swapPhotoAndStyle(); });
-    addCommand(edit, QT_TR_NOOP("&Reset Settings"), icon("reset"), {},
-               [this] { session_.resetSettings(); });
+    reset_ = addCommand(edit, QT_TR_NOOP("&Reset Settings"), icon("reset"), {},
+                        [this] { session_.resetSettings(); });
     edit->addSeparator();
     addCommand(edit, QT_TR_NOOP("&Settings…"), icon("settings"), Qt::CTRL | Qt::Key_Comma,
                [this] { openSettings(); });
 }
 
 void MainWindow::buildViewMenu() {
-    PictureView& view = page_->view();
+    PictureView& view = studio_->view();
     QMenu* menu = addMenu(nullptr, QT_TR_NOOP("&View"));
+    showStudio_ = addSwitch(menu, QT_TR_NOOP("&Studio"), {}, Qt::CTRL | Qt::Key_1);
+    showTraining_ = addSwitch(menu, QT_TR_NOOP("T&raining"), {}, Qt::CTRL | Qt::Key_2);
+    auto* tabs = new QActionGroup(menu);
+    tabs->addAction(showStudio_);
+    tabs->addAction(showTraining_);
+    connect(showStudio_, &QAction::triggered, this, [this] { setCurrentTab(Tab::studio); });
+    connect(showTraining_, &QAction::triggered, this, [this] { setCurrentTab(Tab::training); });
+    menu->addSeparator();
     zoomIn_ = addCommand(menu, QT_TR_NOOP("Zoom &In"), icon("zoom-in"), QKeySequence::ZoomIn,
                          [&view] { view.zoomIn(); });
     zoomOut_ = addCommand(menu, QT_TR_NOOP("Zoom &Out"), icon("zoom-out"), QKeySequence::ZoomOut,
                           [&view] { view.zoomOut(); });
     fit_ = addCommand(menu, QT_TR_NOOP("&Fit to Window"), icon("fit"), Qt::CTRL | Qt::Key_0,
                       [&view] { view.fit(); });
-    actualSize_ = addCommand(menu, QT_TR_NOOP("&100 %"), icon("actual-size"), Qt::CTRL | Qt::Key_1,
-                             [&view] { view.actualSize(); });
+    actualSize_ = addCommand(menu, QT_TR_NOOP("&100 %"), icon("actual-size"),
+                             Qt::CTRL | Qt::ALT | Qt::Key_0, [&view] { view.actualSize(); });
     menu->addSeparator();
     compare_ = addSwitch(menu, QT_TR_NOOP("&Compare with the Photo"), icon("compare"),
                          Qt::CTRL | Qt::Key_D);
@@ -219,7 +290,9 @@ void MainWindow::buildModelMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* help = addMenu(nullptr, QT_TR_NOOP("&Help"));
-    addCommand(help, QT_TR_NOOP("&Keyboard Shortcuts"), {}, Qt::Key_F1,
+    addCommand(help, QT_TR_NOOP("User &Guide"), {}, QKeySequence::HelpContents,
+               [this] { openGuide(); });
+    addCommand(help, QT_TR_NOOP("&Keyboard Shortcuts"), {}, Qt::CTRL | Qt::Key_F1,
                [this] { listShortcuts(); });
     addCommand(help, QT_TR_NOOP("&About Irodori"), icon("info"), {},
                [this] { showAbout(session_.engine().model(), this); });
@@ -232,7 +305,7 @@ void MainWindow::fillRecent(QMenu* menu, FileKind kind) {
         QAction* action = menu->addAction(menuText(QFileInfo(path).fileName()));
         action->setToolTip(path);
         connect(action, &QAction::triggered, this,
-                [this, path, kind] { page_->openFiles({path}, kind); });
+                [this, path, kind] { studio_->openFiles({path}, kind); });
     }
     menu->setToolTipsVisible(true);
     if (files.isEmpty()) {
@@ -258,7 +331,7 @@ void MainWindow::fillModels() {
     }
     modelMenu_->addSeparator();
     connect(modelMenu_->addAction(themeIcon(icon("add")), tr("Install Model…")),
-            &QAction::triggered, page_, &StudioPage::installModelDialog);
+            &QAction::triggered, studio_, &StudioPage::installModelDialog);
 }
 
 void MainWindow::fillDevices() {
@@ -284,10 +357,8 @@ void MainWindow::setDevice(const std::string& id) {
 // ---- tool bar and status bar
 
 void MainWindow::buildToolBar() {
-    auto* bar = new QToolBar;
-    bar->setObjectName(QStringLiteral("tools"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    addFixedBar(QStringLiteral("tabs"))->addWidget(tabs_);
+    QToolBar* bar = tools_ = addFixedBar(QStringLiteral("tools"));
     bar->setIconSize({kToolIconSide, kToolIconSide});
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     bar->addActions({openPhoto_, openStyle_});
@@ -301,7 +372,15 @@ void MainWindow::buildToolBar() {
     bar->addActions({copy_, export_});
     static_cast<QToolButton*>(bar->widgetForAction(export_))
         ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+QToolBar* MainWindow::addFixedBar(const QString& name) {
+    auto* bar = new QToolBar;
+    bar->setObjectName(name);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
     addToolBar(bar);
+    return bar;
 }
 
 void MainWindow::buildStatusBar() {
@@ -340,9 +419,8 @@ void MainWindow::buildStatusBar() {
 
 void MainWindow::connectSession() {
     connect(&session_, &StudioSession::photoChanged, this, [this] {
-        const auto& photo = session_.photo();
-        setWindowFilePath(photo ? photo->path : QString());
         lastPreviewSeconds_ = 0;
+        updateTitle();
         updateCommands();
     });
     connect(&session_, &StudioSession::referencesChanged, this, &MainWindow::updateCommands);
@@ -355,62 +433,85 @@ void MainWindow::connectSession() {
     connect(&session_, &StudioSession::exportStarted, this, [this] { showExporting(true); });
     connect(&session_, &StudioSession::exportFinished, this, [this] { showExporting(false); });
     connect(&session_, &StudioSession::exportProgress, this, &MainWindow::showExportProgress);
-    connect(&page_->view(), &PictureView::scaleChanged, this, &MainWindow::updateStatus);
+    connect(&studio_->view(), &PictureView::scaleChanged, this, &MainWindow::updateStatus);
+}
+
+void MainWindow::connectTraining() {
+    connect(training_, &TrainingPage::runningChanged, this, &MainWindow::markTraining);
+    connect(training_, &TrainingPage::useModel, this, [this](const QString& file) {
+        setCurrentTab(Tab::studio);
+        session_.useTrainedModel(file);
+    });
 }
 
 void MainWindow::retranslate() {
+    tabs_->setTabText(int(Tab::studio), tr("Studio"));
+    tabs_->setTabText(int(Tab::training), tr("Training"));
+    tabs_->setAccessibleName(tr("Pages"));
     for (const Text& text : texts_)
         setCommandText(*text.action, tr(text.source));
     setIconButton(exportCancel_, icon("cancel"), QStringLiteral("×"), tr("Cancel the export"));
     exportBar_->setAccessibleName(tr("Export"));
-    updateUndo();
-    updateCommands();
+    markTraining(training_->isTraining());
+    showTab();
     updateMemory();
+}
+
+void MainWindow::updateTitle() {
+    const bool inStudio = currentTab() == Tab::studio;
+    setWindowTitle(inStudio ? QString() : tr("Training"));
+    setWindowFilePath(inStudio && session_.photo() ? session_.photo()->path : QString());
 }
 
 void MainWindow::updateUndo() {
     const QUndoStack& stack = session_.undoStack();
     setCommandText(*undo_, stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
     setCommandText(*redo_, stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
-    undo_->setEnabled(stack.canUndo());
-    redo_->setEnabled(stack.canRedo());
+    undo_->setEnabled(currentTab() == Tab::studio && stack.canUndo());
+    redo_->setEnabled(currentTab() == Tab::studio && stack.canRedo());
 }
 
 void MainWindow::updateCommands() {
-    const bool hasPhoto = session_.photo().has_value();
-    const bool hasResult = session_.canRepaint();
-    closePhoto_->setEnabled(hasPhoto);
-    for (QAction* action : {zoomIn_, zoomOut_, fit_, actualSize_})
+    const bool inStudio = currentTab() == Tab::studio;
+    for (QAction* action :
+         {openPhoto_, openStyle_, recentPhotos_->menuAction(), recentStyles_->menuAction(), paste_,
+          reset_, modelMenu_->menuAction(), deviceMenu_->menuAction()})
+        action->setEnabled(inStudio);
+    const bool hasPhoto = inStudio && session_.photo();
+    for (QAction* action : {closePhoto_, zoomIn_, zoomOut_, fit_, actualSize_, compare_})
         action->setEnabled(hasPhoto);
-    compare_->setEnabled(hasPhoto);
+    const bool hasResult = inStudio && session_.canRepaint();
     copy_->setEnabled(hasResult);
     export_->setEnabled(hasResult && !session_.isExporting());
     exportAgain_->setEnabled(hasResult && !session_.isExporting());
-    swap_->setEnabled(session_.canSwap());
+    swap_->setEnabled(inStudio && session_.canSwap());
     updateStatus();
 }
 
+QString MainWindow::activityText() const {
+    if (currentTab() == Tab::training)
+        return training_->isTraining() ? tr("Training…") : tr("Nothing is being trained");
+    switch (session_.activity()) {
+        case StudioSession::Activity::loadingModel:
+            return tr("Loading the model…");
+        case StudioSession::Activity::reading:
+            return tr("Opening…");
+        case StudioSession::Activity::encoding:
+            return tr("Looking at the pictures…");
+        case StudioSession::Activity::painting:
+            return tr("Painting…");
+        case StudioSession::Activity::exporting:
+            return tr("Exporting…");
+        case StudioSession::Activity::idle:
+            break;
+    }
+    if (!session_.photo())
+        return tr("Drop a photo to begin");
+    return session_.references().empty() ? tr("Pick a style on the right") : QString();
+}
+
 void MainWindow::updateStatus() {
-    const auto activity = [this] {
-        switch (session_.activity()) {
-            case StudioSession::Activity::loadingModel:
-                return tr("Loading the model…");
-            case StudioSession::Activity::reading:
-                return tr("Opening…");
-            case StudioSession::Activity::encoding:
-                return tr("Looking at the pictures…");
-            case StudioSession::Activity::painting:
-                return tr("Painting…");
-            case StudioSession::Activity::exporting:
-                return tr("Exporting…");
-            case StudioSession::Activity::idle:
-                break;
-        }
-        if (!session_.photo())
-            return tr("Drop a photo to begin");
-        return session_.references().empty() ? tr("Pick a style on the right") : QString();
-    };
-    activity_->setText(activity());
+    activity_->setText(activityText());
 
     const EngineStatus status = session_.engine().status();
     QStringList engine;
@@ -418,14 +519,14 @@ void MainWindow::updateStatus() {
         if (!part.empty())
             engine << QString::fromStdString(part);
     engine_->setText(engine.join(QStringLiteral(" · ")));
-    zoom_->setText(session_.photo() ? tr("%1 %").arg(qRound(page_->view().scale() * 100))
+    zoom_->setText(session_.photo() ? tr("%1 %").arg(qRound(studio_->view().scale() * 100))
                                     : QString());
     previewTime_->setText(
         lastPreviewSeconds_ > 0
             ? tr("Preview %1 s").arg(locale().toString(lastPreviewSeconds_, 'f', 2))
             : QString());
     for (QLabel* label : {zoom_, previewTime_, engine_})
-        label->setVisible(!label->text().isEmpty());
+        label->setVisible(currentTab() == Tab::studio && !label->text().isEmpty());
 }
 
 void MainWindow::updateMemory() {
@@ -468,6 +569,15 @@ void MainWindow::listShortcuts() {
     showShortcuts(hints, this);
 }
 
+void MainWindow::openGuide() {
+    if (!guide_)
+        guide_ = new GuideWindow(QString::fromStdString((resourceDir() / "guide").string()),
+                                 settings_, this);
+    guide_->show();
+    guide_->raise();
+    guide_->activateWindow();
+}
+
 void MainWindow::toggleFullScreen() {
     setWindowState(windowState() ^ Qt::WindowFullScreen);
 }
@@ -488,18 +598,26 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    settings_.setWindowLayout(saveGeometry(), page_->layoutState());
+    settings_.setWindowLayout(saveGeometry(), studio_->layoutState());
     event->accept();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (mayHoldPicture(*event->mimeData()))
+    const QMimeData& mime = *event->mimeData();
+    if (currentTab() == Tab::studio ? mayHoldPicture(mime) : mime.hasUrls())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    page_->openMime(*event->mimeData(), FileKind::photo);
+    if (currentTab() == Tab::studio) {
+        studio_->openMime(*event->mimeData(), FileKind::photo);
+        return;
+    }
+    QStringList paths;
+    for (const auto& file : readPictureDrop(*event->mimeData()).files)
+        paths << QString::fromStdString(file.string());
+    training_->openFolders(paths);
 }
 
 }  // namespace irodori

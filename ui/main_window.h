@@ -5,27 +5,43 @@
 #include <QMainWindow>
 #include <QTimer>
 #include <functional>
+#include <memory>
 
+#include "core_lease.h"
 #include "studio/studio_session.h"
 
 class QLabel;
 class QProgressBar;
+class QStackedWidget;
+class QTabBar;
+class QToolBar;
 class QToolButton;
 
 namespace irodori {
 
+class GuideWindow;
 class StudioPage;
+class TrainingPage;
 
-/// The program's window: menus, tool bar and status bar around the Studio. Connects what others do.
+/// The program's window: menus, tabs, tool bar and status bar around the pages. Connects what
+/// others do.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// Both must outlive the window.
-    MainWindow(StudioSession& session, AppSettings& settings, QWidget* parent = nullptr);
+    enum class Tab { studio, training };
+
+    /// `session` and `settings` must outlive the window.
+    MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> runs, AppSettings& settings,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    [[nodiscard]] StudioPage& studio() { return *page_; }
+    [[nodiscard]] StudioPage& studio() { return *studio_; }
+    [[nodiscard]] TrainingPage& training() { return *training_; }
+
+    /// Commands, drops and status are those of the current tab.
+    [[nodiscard]] Tab currentTab() const;
+    void setCurrentTab(Tab tab);
 
     [[nodiscard]] QSize sizeHint() const override { return {1280, 800}; }
 
@@ -42,6 +58,9 @@ private:
         const char* source;
     };
 
+    void buildTabs();
+    void showTab();
+    void markTraining(bool training);
     QMenu* addMenu(QMenu* parent, const char* title);
     QAction* addCommand(QMenu* menu, const char* text, const QString& icon,
                         const QKeySequence& keys, std::function<void()> run);
@@ -54,28 +73,40 @@ private:
     void buildModelMenu();
     void buildHelpMenu();
     void buildToolBar();
+    QToolBar* addFixedBar(const QString& name);
     void buildStatusBar();
     void connectSession();
+    void connectTraining();
     void retranslate();
 
     void fillRecent(QMenu* menu, FileKind kind);
     void fillModels();
     void fillDevices();
     void setDevice(const std::string& id);
+    void updateTitle();
     void updateCommands();
     void updateUndo();
+    [[nodiscard]] QString activityText() const;
     void updateStatus();
     void updateMemory();
     void showExportProgress(double fraction, int secondsLeft);
     void showExporting(bool exporting);
     void openSettings();
     void listShortcuts();
+    void openGuide();
     void toggleFullScreen();
 
     StudioSession& session_;
     AppSettings& settings_;
-    StudioPage* page_;
+    StudioPage* studio_;
+    TrainingPage* training_;
+    CoreLease lease_;
     QList<Text> texts_;
+
+    QTabBar* tabs_ = nullptr;
+    QStackedWidget* pages_ = nullptr;
+    QToolBar* tools_ = nullptr;  ///< of the Studio
+    GuideWindow* guide_ = nullptr;
 
     QMenu* recentPhotos_ = nullptr;
     QMenu* recentStyles_ = nullptr;
@@ -91,6 +122,9 @@ private:
     QAction* copy_ = nullptr;
     QAction* paste_ = nullptr;
     QAction* swap_ = nullptr;
+    QAction* reset_ = nullptr;
+    QAction* showStudio_ = nullptr;
+    QAction* showTraining_ = nullptr;
     QAction* zoomIn_ = nullptr;
     QAction* zoomOut_ = nullptr;
     QAction* fit_ = nullptr;

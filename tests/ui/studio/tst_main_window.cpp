@@ -3,14 +3,12 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -18,68 +16,21 @@
 #include <QTimer>
 #include <QTranslator>
 #include <QUrl>
-#include <memory>
 #include <vector>
 
-#include "main_window.h"
 #include "studio/export_dialog.h"
-#include "studio/studio_page.h"
-#include "studio/style_panel.h"
-#include "studio_fixture.h"
 #include "widgets/picture_view.h"
 #include "widgets/reference_thumb.h"
 #include "widgets/slider_row.h"
 #include "widgets/swatch_button.h"
 #include "widgets/theme.h"
 #include "widgets/value_slider.h"
+#include "window_fixture.h"
 
 using namespace irodori;
 using namespace irodori::test;
 
 namespace {
-
-/// The whole window over the fixture's session.
-struct WindowFixture : StudioFixture {
-    WindowFixture() {
-        window = std::make_unique<MainWindow>(*session, settings);
-        window->show();
-        session->start();
-    }
-
-    void drop(QWidget& target, const QList<QUrl>& urls) {
-        QMimeData mime;
-        mime.setUrls(urls);
-        dropMime(target, mime);
-    }
-
-    static void dropMime(QWidget& target, const QMimeData& mime) {
-        const QPoint center = target.rect().center();
-        QDragEnterEvent enter(center, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&target, &enter);
-        QDropEvent drop(center, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&target, &drop);
-    }
-
-    [[nodiscard]] bool dropBoth() {
-        drop(view(), {QUrl::fromLocalFile(picture("photo.png", {640, 480}, Qt::darkBlue))});
-        drop(panel(), {QUrl::fromLocalFile(picture("style.png", {64, 64}, Qt::red))});
-        return QTest::qWaitFor([this] { return session->isSettled() && view().hasAfter(); });
-    }
-
-    [[nodiscard]] PictureView& view() const { return window->studio().view(); }
-    [[nodiscard]] StylePanel& panel() const { return window->studio().stylePanel(); }
-    [[nodiscard]] ValueSlider& strengthSlider() const {
-        return *panel().findChild<SliderRow*>()->findChild<ValueSlider*>();
-    }
-    [[nodiscard]] QAction& action(const char* text) const {
-        for (QAction* action : window->findChildren<QAction*>())
-            if (action->text().remove(QLatin1Char('&')).startsWith(QString::fromUtf8(text)))
-                return *action;
-        qFatal("no such command: %s", text);
-    }
-
-    std::unique_ptr<MainWindow> window;
-};
 
 /// Runs `answer` on the next dialog of type T that opens.
 template <class T>
@@ -267,10 +218,10 @@ void TestMainWindow::swatchBecomesTheStyle() {
 void TestMainWindow::compareAndZoomCommands() {
     WindowFixture f;
     QVERIFY(f.dropBoth());
-    f.action("Compare").trigger();
+    f.action("Compare with").trigger();
     QVERIFY(f.view().isComparing());
     f.view().setComparing(false);
-    QVERIFY(!f.action("Compare").isChecked());
+    QVERIFY(!f.action("Compare with").isChecked());
     f.action("100 %").trigger();
     QCOMPARE(f.view().scale(), 1.);
     f.action("Zoom In").trigger();
@@ -442,7 +393,7 @@ void TestMainWindow::layoutSurvivesARestart() {
     f.window->resize(1000, 700);
     f.window->close();
     QVERIFY(!f.settings.windowGeometry().isEmpty());
-    const MainWindow again(*f.session, f.settings);
+    const MainWindow again(*f.session, f.runs, f.settings);
     QCOMPARE(again.size(), QSize(1000, 700));
 }
 

@@ -14,6 +14,7 @@
 #include "settings/app_settings.h"
 #include "studio/studio_page.h"
 #include "studio/studio_session.h"
+#include "training/fake_training_runs.h"
 #include "widgets/image_conversion.h"
 #include "widgets/picture_view.h"
 
@@ -83,7 +84,8 @@ void TestRealEngine::initTestCase() {
                                                ModelLibrary(resourceDir() / "models", models));
     connect(session_.get(), &StudioSession::previewReady, this,
             [this](const Preview& preview) { previews_.append(preview); });
-    window_ = std::make_unique<MainWindow>(*session_, *settings_);
+    window_ = std::make_unique<MainWindow>(
+        *session_, std::make_shared<test::FakeTrainingRuns>(models / "runs"), *settings_);
     window_->resize(1000, 700);
     window_->show();
     session_->start();

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "guide_window.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QDir>
+#include <QEvent>
+#include <QFile>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "settings/app_settings.h"
+#include "widgets/theme.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr QSize kFirstSize{980, 720};
+constexpr int kContentsWidth = 250;
+constexpr int kMaxPictureWidth = 660;
+constexpr int kFileRole = Qt::UserRole;
+constexpr int kChapterRole = Qt::UserRole + 1;  ///< number among the page's headings
+
+QString read(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QList<QTextBlock> headings(const QTextDocument& document) {
+    QList<QTextBlock> blocks;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        if (block.blockFormat().headingLevel() > 0)
+            blocks << block;
+    return blocks;
+}
+
+/// The pages that a page links to, each once.
+QStringList linkedPages(const QTextDocument& document) {
+    QStringList pages;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QString link = part.fragment().charFormat().anchorHref();
+            if (link.endsWith(QLatin1String(".md")) && !pages.contains(link))
+                pages << link;
+        }
+    return pages;
+}
+
+/// Shows large pictures as wide as the text.
+class GuideText : public QTextBrowser {
+protected:
+    QVariant loadResource(int type, const QUrl& name) override {
+        const QVariant resource = QTextBrowser::loadResource(type, name);
+        if (type != QTextDocument::ImageResource)
+            return resource;
+        QImage picture = QImage::fromData(resource.toByteArray());
+        if (picture.width() > kMaxPictureWidth)
+            picture.setDevicePixelRatio(double(picture.width()) / kMaxPictureWidth);
+        return picture;
+    }
+};
+
+}  // namespace
+
+GuideWindow::GuideWindow(const QString& folder, AppSettings& settings, QWidget* parent)
+    : QDialog(parent),
+      folder_(folder),
+      settings_(settings),
+      contents_(new QTreeWidget),
+      text_(new GuideText) {
+    contents_->setHeaderHidden(true);
+    contents_->setFrameShape(QFrame::NoFrame);
+    connect(contents_, &QTreeWidget::itemClicked, this,
+            [this](const QTreeWidgetItem* item) { openChapter(*item); });
+    connect(contents_, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem* item) { openChapter(*item); });
+    text_->setFrameShape(QFrame::NoFrame);
+    text_->setSearchPaths({folder_});
+    text_->setOpenExternalLinks(true);
+    text_->document()->setDocumentMargin(spacing::kLarge);
+
+    auto* splitter = new QSplitter;
+    splitter->addWidget(contents_);
+    splitter->addWidget(text_);
+    splitter->setStretchFactor(1, 1);
+    splitter->setHandleWidth(1);
+    splitter->setSizes({kContentsWidth, kFirstSize.width() - kContentsWidth});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    resize(kFirstSize);
+    restoreGeometry(settings_.guideGeometry());
+    listChapters();
+    text_->setSource(QUrl(QStringLiteral("index.md")));
+    retranslate();
+}
+
+void GuideWindow::listChapters() {
+    const QString index = QStringLiteral("index.md");
+    addPage(index);
+    QTextDocument document;
+    document.setMarkdown(read(QDir(folder_).filePath(index)));
+    for (const QString& page : linkedPages(document))
+        addPage(page);
+    contents_->expandAll();
+}
+
+void GuideWindow::addPage(const QString& file) {
+    QTextDocument document;
+    document.setMarkdown(read(QDir(folder_).filePath(file)));
+    QTreeWidgetItem* page = nullptr;
+    const QList<QTextBlock> chapters = headings(document);
+    for (int i = 0; i < int(chapters.size()); ++i) {
+        if (chapters[i].blockFormat().headingLevel() > 2)
+            continue;
+        auto* item = new QTreeWidgetItem({chapters[i].text()});
+        item->setData(0, kFileRole, file);
+        item->setData(0, kChapterRole, i);
+        if (page)
+            page->addChild(item);
+        else
+            contents_->addTopLevelItem(page = item);
+    }
+}
+
+void GuideWindow::openChapter(const QTreeWidgetItem& item) {
+    text_->setSource(QUrl(item.data(0, kFileRole).toString()));
+    const QTextDocument& document = *text_->document();
+    const QTextBlock chapter = headings(document).value(item.data(0, kChapterRole).toInt());
+    const int top = int(document.documentLayout()->blockBoundingRect(chapter).top());
+    text_->verticalScrollBar()->setValue(chapter.blockNumber() == 0 ? 0 : top - spacing::kMedium);
+}
+
+void GuideWindow::retranslate() {
+    setWindowTitle(tr("User Guide"));
+    contents_->setAccessibleName(tr("Contents"));
+    text_->setAccessibleName(tr("User Guide"));
+}
+
+void GuideWindow::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void GuideWindow::hideEvent(QHideEvent* event) {
+    settings_.setGuideGeometry(saveGeometry());
+    QDialog::hideEvent(event);
+}
+
+}  // namespace irodori
