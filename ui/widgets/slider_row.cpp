@@ -39,6 +39,7 @@ SliderRow::SliderRow(SliderSpec spec, QWidget* parent)
     : QWidget(parent),
       spec_(std::move(spec)),
       value_(spec_.initial),
+      layout_(new QGridLayout(this)),
       label_(new QLabel(this)),
       spinBox_(new CalmSpinBox(this)),
       slider_(new ValueSlider({spec_.min, spec_.max, spec_.step, spec_.initial, spec_.logarithmic},
@@ -63,14 +64,17 @@ SliderRow::SliderRow(SliderSpec spec, QWidget* parent)
 }
 
 void SliderRow::buildLayout() {
-    auto* layout = new QGridLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(spacing::kSmall);
-    layout->setVerticalSpacing(spacing::kTiny);
-    layout->addWidget(label_, 0, 0);
-    layout->addWidget(spinBox_, 0, 1);
-    layout->addWidget(slider_, 1, 0, 1, 2);
-    layout->setColumnStretch(0, 1);
+    layout_->setContentsMargins(0, 0, 0, 0);
+    layout_->setHorizontalSpacing(spacing::kSmall);
+    layout_->setVerticalSpacing(spacing::kTiny);
+    layout_->addWidget(label_, 0, 0);
+    layout_->addWidget(spinBox_, 0, 2);
+    layout_->addWidget(slider_, 1, 0, 1, 3);
+    layout_->setColumnStretch(0, 1);
+}
+
+void SliderRow::setAccessory(QWidget* accessory) {
+    layout_->addWidget(accessory, 0, 1);
 }
 
 void SliderRow::connectInputs() {

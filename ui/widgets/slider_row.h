@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QDoubleSpinBox;
+class QGridLayout;
 class QLabel;
 class QTimer;
 
@@ -43,6 +44,8 @@ public:
     void setValue(double value);
     /// Brings the default back as if the artist had set it.
     void reset();
+    /// Something small between the name and the number, such as a button; taken over.
+    void setAccessory(QWidget* accessory);
     /// New texts after a change of language; the value stays.
     void setTexts(const QString& label, const QString& toolTip);
 
@@ -67,6 +70,7 @@ private:
     SliderSpec spec_;
     double value_;
     bool edited_ = false;  ///< valueChanged was emitted and editingFinished not yet
+    QGridLayout* layout_;
     QLabel* label_;
     QDoubleSpinBox* spinBox_;
     ValueSlider* slider_;
