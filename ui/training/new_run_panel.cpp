@@ -14,6 +14,7 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -52,6 +53,14 @@ std::ptrdiff_t optOuts(const Dataset& dataset) {
 bool hasFindings(const Dataset& dataset) {
     return std::ranges::any_of(
         dataset.pictures, [](const DatasetPicture& picture) { return !picture.findings.empty(); });
+}
+
+QFrame* makeLine() {
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
 }
 
 QStringList toStrings(const std::vector<std::filesystem::path>& paths) {
@@ -111,11 +120,13 @@ void NewRunPanel::buildLayout() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // keeps the right edges in line
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
+    layout->addWidget(makeLine());
     layout->addWidget(buildFooter());
 }
 
@@ -158,7 +169,8 @@ QWidget* NewRunPanel::buildFooter() {
     auto* footer = new QWidget;
     concerns_->setSpacing(spacing::kTiny);
     auto* layout = new QVBoxLayout(footer);
-    layout->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium,
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    layout->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium + scrollBar,
                                spacing::kMedium);
     layout->setSpacing(spacing::kSmall);
     layout->addLayout(concerns_);
@@ -193,10 +205,13 @@ void NewRunPanel::connectInputs() {
     connect(preset_, &QComboBox::activated, this, &NewRunPanel::choosePreset);
     connect(form_, &SettingsForm::edited, this, [this] {
         showPreset();
-        inspection_->weigh(request());
+        weigh();
     });
     connect(inspection_, &Inspection::changed, this, &NewRunPanel::showInspection);
-    connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT startRequested(request()); });
+    connect(start_, &QPushButton::clicked, this, [this] {
+        setStarting(true);
+        Q_EMIT startRequested(request());
+    });
 }
 
 void NewRunPanel::retranslate() {
@@ -265,7 +280,6 @@ void NewRunPanel::forgetAnswer() {
 
 void NewRunPanel::inspect() {
     inspection_->inspect(request());
-    Q_EMIT foldersChanged();
 }
 
 /// As the folder is called, until the artist has typed another name.
@@ -331,10 +345,19 @@ void NewRunPanel::choosePreset() {
         return;
     }
     form_->setConfig(presetConfig(TrainingPreset(chosen)));
-    inspection_->weigh(request());
+    weigh();
 }
 
 // ---- what was found
+
+void NewRunPanel::weigh() {
+    inspection_->weigh(request());
+}
+
+void NewRunPanel::setStarting(bool starting) {
+    isStarting_ = starting;
+    showInspection();
+}
 
 void NewRunPanel::showInspection() {
     showSummaries();
@@ -347,6 +370,7 @@ void NewRunPanel::showInspection() {
         tr("The authors of some pictures forbid training with them (%1). What shall be done?")
             .arg(forbidden));
     showConcerns();
+    Q_EMIT changed();
 }
 
 void NewRunPanel::showSummaries() {
@@ -363,6 +387,8 @@ bool NewRunPanel::mustAnswerOptOut() const {
 
 Verdict NewRunPanel::obstacle() const {
     const auto info = [](const QString& text) { return Verdict{Severity::info, text}; };
+    if (isStarting_)
+        return info(tr("Starting…"));
     if (photos_->isEmpty())
         return info(tr("Choose photos to practise on."));
     if (styles_->isEmpty())

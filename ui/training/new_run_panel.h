@@ -41,6 +41,9 @@ public:
     void showRequest(const TrainingRequest& request);
     [[nodiscard]] TrainingRequest request() const;
 
+    /// A start is on its way: no second one.
+    void setStarting(bool starting);
+
     /// Why it cannot start yet; an empty text if it can.
     [[nodiscard]] Verdict obstacle() const;
 
@@ -49,9 +52,11 @@ public:
 
 Q_SIGNALS:
     void startRequested(const TrainingRequest& request);
-    void foldersChanged();
+    void changed();  ///< what to train on, or what stands in the way
 
 public Q_SLOTS:
+    /// Something beside the pictures has changed that may speak against a start.
+    void weigh();
     void browsePhotos();
     void browseStyles();
 
@@ -82,6 +87,7 @@ private:
     AppSettings& settings_;
     Inspection* inspection_;
     bool isNameProposed_ = true;
+    bool isStarting_ = false;
 
     SourceZone* photos_;
     SourceZone* styles_;

@@ -22,7 +22,7 @@ namespace irodori {
 
 namespace {
 
-constexpr int kFieldWidth = 132;
+constexpr int kFieldWidth = 136;
 constexpr int kIconSide = 14;
 
 /// A panel of settings scrolls under the wheel; only the focused one takes it.
@@ -52,7 +52,8 @@ public:
     SliderSettingRow(const TrainingKey& key, const SettingText& text)
         : SettingRow(key, text), slider_(new SliderRow(specOf(key, text))) {
         connect(slider_, &SliderRow::valueChanged, this, &SettingRow::edited);
-        finish(slider_);
+        slider_->setAccessory(resetButton());
+        setEditor(slider_);
     }
 
     void apply(TrainingConfig& config) const override {
@@ -95,8 +96,9 @@ protected:
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(spacing::kSmall);
         layout->addWidget(label_, 1);
+        layout->addWidget(resetButton());
         layout->addWidget(field_);
-        finish(pair);
+        setEditor(pair);
     }
 
     void retranslate() override {
@@ -128,6 +130,7 @@ protected:
     void retranslate() override {
         FieldRow::retranslate();
         spin_->setSuffix(suffixOf(text()));
+        spin_->setSpecialValueText(smallestOf(text()));
     }
 
 private:
@@ -215,22 +218,24 @@ SettingRow* SettingRow::make(const TrainingKey& key, const SettingText& text) {
 }
 
 SettingRow::SettingRow(const TrainingKey& key, const SettingText& text)
-    : key_(key), text_(text), layout_(new QHBoxLayout(this)), reset_(new QToolButton) {
+    : key_(key), text_(text), reset_(new QToolButton) {
     reset_->setAutoRaise(true);
     reset_->setIconSize({kIconSide, kIconSide});
     QSizePolicy keepsPlace = reset_->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
     reset_->setSizePolicy(keepsPlace);
-    layout_->setContentsMargins(0, 0, 0, 0);
-    layout_->setSpacing(spacing::kTiny);
     connect(reset_, &QToolButton::clicked, this, &SettingRow::reset);
     connect(this, &SettingRow::edited, this, &SettingRow::updateReset);
 }
 
-void SettingRow::finish(QWidget* editor) {
-    layout_->addWidget(editor, 1);
-    layout_->addWidget(reset_, 0, Qt::AlignTop);
-    setFocusProxy(editor);
+QWidget* SettingRow::resetButton() const {
+    return reset_;
+}
+
+void SettingRow::setEditor(QWidget* editor) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(editor);
 }
 
 void SettingRow::show(const TrainingConfig& config) {

@@ -6,7 +6,6 @@
 #include "train/training_config.h"
 #include "training/training_texts.h"
 
-class QHBoxLayout;
 class QToolButton;
 
 namespace irodori {
@@ -34,8 +33,9 @@ protected:
     SettingRow(const TrainingKey& key, const SettingText& text);
 
     [[nodiscard]] const SettingText& text() const { return text_; }
-    /// To be called at the end of each constructor.
-    void finish(QWidget* editor);
+    /// To be placed by the editor, between name and value.
+    [[nodiscard]] QWidget* resetButton() const;
+    void setEditor(QWidget* editor);
     virtual void showValue(const TrainingConfig& config) = 0;
     virtual void retranslate() = 0;
     void changeEvent(QEvent* event) override;
@@ -47,7 +47,6 @@ private:
 
     const TrainingKey& key_;
     const SettingText& text_;
-    QHBoxLayout* layout_;
     QToolButton* reset_;
 };
 

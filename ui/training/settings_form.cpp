@@ -79,8 +79,8 @@ void SettingsForm::setExpertShown(bool shown) {
 }
 
 void SettingsForm::retranslate() {
-    fold_->setText(tr("Every screw"));
-    fold_->setToolTip(tr("Settings for experts. The defaults work for most styles."));
+    fold_->setText(tr("Expert settings"));
+    fold_->setToolTip(tr("Every screw of the training. The defaults work for most styles."));
     QFont font = this->font();
     font.setWeight(QFont::DemiBold);
     for (const Heading& heading : headings_) {

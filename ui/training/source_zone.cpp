@@ -75,6 +75,7 @@ SourceZone::SourceZone(QWidget* parent)
     connect(browse_, &QPushButton::clicked, this, &SourceZone::browseRequested);
     connect(show_, &QToolButton::clicked, this, &SourceZone::findingsRequested);
     setSummary({}, false);
+    updateColors();
     retranslate();
 }
 
@@ -165,8 +166,17 @@ void SourceZone::retranslate() {
     show_->setToolTip(tr("Which pictures were found wanting, and why"));
 }
 
+/// What is only text looks like a link, so that it is seen to do something.
+void SourceZone::updateColors() {
+    QPalette link = palette();
+    link.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
+    show_->setPalette(link);
+}
+
 void SourceZone::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColors();
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         rebuildRows();

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QWidget* makeRow(const QString& path);
     void removePath(const QString& path);
     void setDropTarget(bool on);
+    void updateColors();
     void retranslate();
 
     QStringList paths_;

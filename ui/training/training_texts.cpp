@@ -23,7 +23,6 @@ constexpr auto kComputer = QT_TRANSLATE_NOOP("TrainingSettings", "The computer")
 
 constexpr auto kPercent = " %";
 constexpr auto kPixels = QT_TRANSLATE_NOOP("TrainingSettings", " px");
-constexpr auto kSteps = QT_TRANSLATE_NOOP("TrainingSettings", " steps");
 constexpr auto kMinutes = QT_TRANSLATE_NOOP("TrainingSettings", " min");
 constexpr auto kTenThousandths = " × 10⁻⁴";
 
@@ -147,12 +146,12 @@ std::vector<SettingText> makeTexts() {
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "First it learns colours and shapes alone. From nothing, some hundred "
                            "steps spare the first pictures from noise."),
-         kSteps, 1, 0, 50},
-        {"ramp", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "Letting the critic in"),
+         "", 1, 0, 50},
+        {"ramp", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "Steps to let the critic in"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Over so many steps the critic gains its full weight. Longer: no "
                            "sudden break in the pictures."),
-         kSteps, 1, 0, 50},
+         "", 1, 0, 50},
 
         {"augment", kOverfitting, QT_TRANSLATE_NOOP("TrainingSettings", "Varying the references"),
          QT_TRANSLATE_NOOP("TrainingSettings",
@@ -175,11 +174,12 @@ std::vector<SettingText> makeTexts() {
                            "Keeps the critic from judging by tiny details: steadier pictures with "
                            "few references, but softer lines."),
          "", 1, 2, 0.1},
-        {"r1_interval", kOverfitting, QT_TRANSLATE_NOOP("TrainingSettings", "Hold it back every"),
+        {"r1_interval", kOverfitting,
+         QT_TRANSLATE_NOOP("TrainingSettings", "Steps between holding back"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "How often the critic is held back. Rarer is faster and looks the same "
                            "up to a point."),
-         kSteps, 1, 0, 1},
+         "", 1, 0, 1},
         {"test_share", kOverfitting, QT_TRANSLATE_NOOP("TrainingSettings", "Pictures held out"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Never trained on: the samples that you watch and the scores are made "
@@ -207,7 +207,8 @@ std::vector<SettingText> makeTexts() {
         {"threads", kComputer, QT_TRANSLATE_NOOP("TrainingSettings", "Processor cores"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Does not change the picture, only how fast it is learnt and how much "
-                           "is left for other programs. 0: all.")},
+                           "is left for other programs."),
+         "", 1, 0, 1, 0, 0, QT_TRANSLATE_NOOP("TrainingSettings", "All")},
         {"device", kComputer, QT_TRANSLATE_NOOP("TrainingSettings", "Computes on"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "The picture looks the same from each; a graphics card is many times "
@@ -221,16 +222,16 @@ std::vector<SettingText> makeTexts() {
                            "Does not change the picture. After a power cut at most this much "
                            "training is done again."),
          kMinutes, 1, 2, 1},
-        {"sample_steps", kComputer,
-         QT_TRANSLATE_NOOP("TrainingSettings", "Repaint the samples every"),
+        {"sample_steps", kComputer, QT_TRANSLATE_NOOP("TrainingSettings", "Steps between samples"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "How often the grid of samples is repainted: the frames of the "
                            "time-lapse. Rarer saves time."),
-         kSteps, 1, 0, 10},
-        {"log_steps", kComputer, QT_TRANSLATE_NOOP("TrainingSettings", "Note the values every"),
+         "", 1, 0, 10},
+        {"log_steps", kComputer,
+         QT_TRANSLATE_NOOP("TrainingSettings", "Steps between noted values"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Does not change the picture, only how fine the curves are."),
-         kSteps, 1, 0, 1},
+         "", 1, 0, 1},
     };
 }
 
@@ -244,7 +245,7 @@ constexpr ChoiceText kChoices[] = {
     {"content_target", "automatic", QT_TRANSLATE_NOOP("TrainingSettings", "Automatic")},
     {"content_target", "cel", QT_TRANSLATE_NOOP("TrainingSettings", "Cel and anime")},
     {"content_target", "photo", QT_TRANSLATE_NOOP("TrainingSettings", "Painted")},
-    {"start", "base", QT_TRANSLATE_NOOP("TrainingSettings", "Irodori’s own model")},
+    {"start", "base", QT_TRANSLATE_NOOP("TrainingSettings", "Irodori’s model")},
     {"start", "nothing", QT_TRANSLATE_NOOP("TrainingSettings", "Nothing")},
     {"adversarial", "cross-entropy", QT_TRANSLATE_NOOP("TrainingSettings", "Classical")},
     {"adversarial", "mse", QT_TRANSLATE_NOOP("TrainingSettings", "Gentle (least squares)")},
@@ -294,6 +295,10 @@ QString labelOf(const SettingText& text) {
 
 QString suffixOf(const SettingText& text) {
     return *text.suffix ? translated(text.suffix) : QString();
+}
+
+QString smallestOf(const SettingText& text) {
+    return *text.smallest ? translated(text.smallest) : QString();
 }
 
 QString toolTipOf(const SettingText& text, const TrainingKey& key) {

@@ -23,6 +23,7 @@ struct SettingText {
     /// For artists: where the slider goes, in the key's own unit. Both 0: a number without one.
     double sliderMin = 0;
     double sliderMax = 0;
+    const char* smallest = "";  ///< shown in place of the smallest value
 };
 
 /// One row for every training key, in no order of meaning.
@@ -33,6 +34,7 @@ struct SettingText {
 [[nodiscard]] QString groupOf(const SettingText& text);
 [[nodiscard]] QString labelOf(const SettingText& text);
 [[nodiscard]] QString suffixOf(const SettingText& text);
+[[nodiscard]] QString smallestOf(const SettingText& text);
 /// With the range and the default of the key.
 [[nodiscard]] QString toolTipOf(const SettingText& text, const TrainingKey& key);
 
