@@ -11,7 +11,8 @@ namespace irodori {
 
 namespace {
 
-constexpr int kLoadSide = 2 * FindingsModel::kThumbnailSide;  // sharp on fine screens, too
+constexpr int kSharpness = 2;  // on fine screens, too
+constexpr int kLoadSide = kSharpness * FindingsModel::kThumbnailSide;
 
 QString joined(std::initializer_list<QString> lines) {
     QStringList filled;
@@ -56,6 +57,7 @@ FindingsModel::FindingsModel(const Dataset& dataset, QObject* parent)
                    : int(picture.findings.front() == Finding::unreadable);
     });
     QPixmap place(kLoadSide, kLoadSide);
+    place.setDevicePixelRatio(kSharpness);
     place.fill(Qt::transparent);
     thumbnails_.assign(pictures_.size(), place);
     load(0);
@@ -111,6 +113,7 @@ void FindingsModel::load(std::size_t row) {
     job.done = [this, row](const Result<QImage>& image) {
         if (image) {  // where not, the reason beside it says so
             thumbnails_[row] = QPixmap::fromImage(*image);
+            thumbnails_[row].setDevicePixelRatio(kSharpness);
             const QModelIndex changed = index(int(row), kFile);
             Q_EMIT dataChanged(changed, changed, {Qt::DecorationRole});
         }

@@ -77,6 +77,10 @@ RunBar::RunBar(QWidget* parent)
 }
 
 void RunBar::showRun(const RunStatus& status, const HealthReport& health) {
+    const bool isSame =
+        status_ == status && health_.health == health.health && health_.bestStep == health.bestStep;
+    if (isSame)
+        return;
     status_ = status;
     health_ = health;
     updateState();

@@ -128,8 +128,11 @@ void RunList::setRuns(std::vector<RunSummary> runs) {
                 list_->addItem(new QListWidgetItem);
             showItem(list_->item(int(i)), runs_[i]);
         }
-        list_->setCurrentItem(nullptr);
-        setCurrent(selected);
+        const QListWidgetItem* item = list_->currentItem();
+        if (!item || item->data(RunDelegate::kFolder).toString() != selected) {
+            list_->setCurrentItem(nullptr);
+            setCurrent(selected);
+        }
     }
     empty_->setVisible(runs_.empty());
     list_->setVisible(!runs_.empty());

@@ -28,6 +28,7 @@ public:
     /// From now on this run, from its first row on. `references`: pictures in its style split.
     void watch(const RunFolder& run, std::size_t references);
     void stopWatching();
+    [[nodiscard]] bool isWatching() const { return reader_ != nullptr; }
     /// At once, instead of at the next tick: after a command.
     void poll();
 

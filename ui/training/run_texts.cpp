@@ -13,12 +13,16 @@ namespace irodori {
 namespace {
 
 constexpr double kMinute = 60;
-constexpr double kHour = 3600;
+constexpr long kHourMinutes = 60;
 
 /// Context of the translations.
 class Training {
     Q_DECLARE_TR_FUNCTIONS(Training)
 };
+
+QString number(std::int64_t value) {
+    return QLocale().toString(qlonglong(value));
+}
 
 QString healthText(const HealthReport& report) {
     switch (report.health) {
@@ -33,7 +37,7 @@ QString healthText(const HealthReport& report) {
         case Health::plateau:
             return Training::tr(
                        "No longer improving: stopping now loses nothing. Step %1 was best so far.")
-                .arg(report.bestStep);
+                .arg(number(report.bestStep));
         case Health::discriminatorWins:
             return Training::tr(
                 "The discriminator is winning: it sees through every painting, which teaches "
@@ -46,14 +50,14 @@ QString healthText(const HealthReport& report) {
             return Training::tr(
                        "Overfitting: the references are being learnt by heart. Add references, or "
                        "stop: the model of step %1 was best.")
-                .arg(report.bestStep);
+                .arg(number(report.bestStep));
         case Health::contentFades:
             return Training::tr(
                 "The photo fades: what it shows gets lost. Raise the faithfulness to the photo.");
         case Health::tooFewToTell:
             return Training::tr(
-                "Learning. With fewer than about 200 references nobody can tell whether they are "
-                "being learnt by heart: watch the samples.");
+                "The references may be learnt by heart. With fewer than about 200 of them, or none "
+                "held out, nobody can tell: watch the samples.");
         case Health::unstable:
             return Training::tr("Unstable: the losses jump. Lower the learning rates.");
     }
@@ -139,20 +143,19 @@ Verdict verdictOf(const RunStatus& status, const HealthReport& health) {
         case RunState::stopped:
             return {Severity::info,
                     Training::tr("Stopped at step %1 and saved. Resume whenever you like.")
-                        .arg(status.step)};
+                        .arg(number(status.step))};
         case RunState::finished:
             return {Severity::info,
                     Training::tr("Finished. Try it in the Studio, or continue with more steps.")};
         case RunState::failed:
             return {Severity::error, Training::tr("Training failed at step %1. %2")
-                                         .arg(status.step)
-                                         .arg(errorText(errorOf(status)))};
+                                         .arg(number(status.step), errorText(errorOf(status)))};
         case RunState::lost:
             return {Severity::warning,
                     Training::tr("The training program ended unexpectedly at step %1. Resume: it "
                                  "goes on from step %2.")
-                        .arg(status.step)
-                        .arg(std::max<std::int64_t>(0, status.checkpointStep))};
+                        .arg(number(status.step),
+                             number(std::max<std::int64_t>(0, status.checkpointStep)))};
     }
     return {};
 }
@@ -160,12 +163,14 @@ Verdict verdictOf(const RunStatus& status, const HealthReport& health) {
 QString durationText(double seconds) {
     if (seconds < 0)
         return {};
-    if (seconds < kMinute)
-        return Training::tr("less than a minute");
-    if (seconds < kHour)
-        return Training::tr("about %1 min").arg(std::lround(seconds / kMinute));
     const auto minutes = std::lround(seconds / kMinute);
-    return Training::tr("about %1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    if (minutes < 1)
+        return Training::tr("less than a minute");
+    if (minutes < kHourMinutes)
+        return Training::tr("about %1 min").arg(minutes);
+    return Training::tr("about %1 h %2 min")
+        .arg(minutes / kHourMinutes)
+        .arg(minutes % kHourMinutes);
 }
 
 QString countsText(const Dataset& dataset) {
@@ -180,14 +185,14 @@ QString countsText(const Dataset& dataset) {
                         {Finding::blurred, Training::tr("%1 blurred")},
                         {Finding::inBothSets, Training::tr("%1 in both sets")},
                         {Finding::optOut, Training::tr("%1 with “do not train”")}};
-    QStringList parts{Training::tr("%1 usable").arg(dataset.usable())};
+    QStringList parts{Training::tr("%1 usable").arg(number(std::int64_t(dataset.usable())))};
     for (const Row& row : rows) {
         const auto count =
             std::ranges::count_if(dataset.pictures, [&](const DatasetPicture& picture) {
                 return std::ranges::find(picture.findings, row.finding) != picture.findings.end();
             });
         if (count > 0)
-            parts << row.text.arg(count);
+            parts << row.text.arg(number(count));
     }
     return parts.join(Training::tr(", "));
 }
@@ -214,7 +219,7 @@ QString findingText(Finding finding) {
 
 QString concernText(const TrainingRuns::Concern& concern) {
     using Kind = TrainingRuns::Concern::Kind;
-    const QString count = QLocale().toString(qlonglong(concern.count));
+    const QString count = number(concern.count);
     switch (concern.kind) {
         case Kind::settings:
             return Training::tr("These settings do not go together: %1.")

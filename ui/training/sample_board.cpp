@@ -93,9 +93,9 @@ SampleBoard::SampleBoard(QWidget* parent)
                                spacing::kSmall);
     layout->setSpacing(spacing::kSmall);
     layout->addLayout(header);
+    layout->addWidget(lapse_);
     layout->addWidget(empty_, 1);
     layout->addWidget(scroll_, 1);
-    layout->addWidget(lapse_);
     connectInputs();
     retranslate();
     updateState();

@@ -5,6 +5,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSplitter>
@@ -111,6 +112,7 @@ void TrainingPage::buildLayout() {
     panes_->addWidget(samples_);
     panes_->setStretchFactor(0, kChartShare);
     panes_->setStretchFactor(1, kSampleShare);
+    panes_->setSizes({kChartShare * kSetUpWidth, kSampleShare * kSetUpWidth});  // as shares
     run_ = new QWidget;
     auto* runLayout = new QVBoxLayout(run_);
     runLayout->setContentsMargins(0, 0, 0, 0);
@@ -139,7 +141,8 @@ void TrainingPage::buildLayout() {
 
 void TrainingPage::connectSetUp() {
     connect(newRun_, &NewRunPanel::startRequested, commands_, &RunCommands::create);
-    connect(newRun_, &NewRunPanel::foldersChanged, this, &TrainingPage::guide);
+    connect(newRun_, &NewRunPanel::changed, this, &TrainingPage::guide);
+    connect(this, &TrainingPage::runningChanged, newRun_, &NewRunPanel::weigh);
     connect(empty_, &DropZone::openRequested, this, [this] {
         if (newRun_->photos().isEmpty())
             newRun_->browsePhotos();
@@ -189,9 +192,15 @@ void TrainingPage::connectRun() {
 void TrainingPage::connectCommands() {
     connect(commands_, &RunCommands::listed, this, &TrainingPage::takeRuns);
     connect(commands_, &RunCommands::created, this, &TrainingPage::showCreated);
-    connect(commands_, &RunCommands::failed, this, &TrainingPage::report);
+    connect(commands_, &RunCommands::failed, this, [this](const Error& error) {
+        report(error);
+        if (shown_ && !monitor_->isWatching())
+            showSelected();  // it was not moved to the trash after all
+    });
     connect(commands_, &RunCommands::commandDone, this, [this] {
         bar_->setBusy(commands_->isBusy());
+        if (!commands_->isBusy())
+            newRun_->setStarting(false);
         monitor_->poll();
     });
     for (const auto command :
@@ -247,9 +256,12 @@ void TrainingPage::guide() {
         empty_->setTitle(tr("Now pictures whose style you like"));
         empty_->setSubtitle(tr("Drop a folder of them here: 30 at least, better 200 or more."));
     } else {
+        const QString obstacle = newRun_->obstacle().text;
         empty_->setIconName(QStringLiteral("palette"));
-        empty_->setTitle(tr("All set"));
-        empty_->setSubtitle(tr("Start the training on the left. Curves and samples appear here."));
+        empty_->setTitle(obstacle.isEmpty() ? tr("All set") : tr("Almost there"));
+        empty_->setSubtitle(obstacle.isEmpty() ? tr(
+                                "Start the training on the left. Curves and samples appear here.")
+                                               : obstacle);
     }
     empty_->setButtonText(hasPhotos && hasStyles ? QString() : tr("Choose Folder…"));
 }
@@ -292,23 +304,17 @@ void TrainingPage::takeRuns(const std::vector<RunSummary>& runs) {
     updateRunning();
 }
 
-/// Shows what is being trained, else what was lost, else the newest.
+/// Shows what is being trained, else the newest.
 void TrainingPage::reattach() {
     const auto& runs = runList_->runs();
     if (runs.empty())
         return;
-    for (const RunSummary& run : runs)
-        if (run.status.state == RunState::lost)
-            offerResume(run);
-    const auto in = [&](auto matches) {
-        return std::ranges::find_if(
-            runs, [&](const RunSummary& run) { return matches(run.status.state); });
-    };
-    auto first = in(isActive);
-    if (first == runs.end())
-        first = in([](RunState state) { return state == RunState::lost; });
+    auto first = std::ranges::find_if(
+        runs, [](const RunSummary& run) { return isActive(run.status.state); });
     if (first == runs.end())
         first = runs.begin();
+    if (first->status.state == RunState::lost)
+        offerResume(*first);
     if (awaited_.isEmpty() && !runList_->current())
         runList_->setCurrent(folderOf(*first));
     setUp_->setCurrentIndex(kRunsTab);
@@ -384,8 +390,7 @@ void TrainingPage::offerResume(const RunSummary& run) {
     message.severity = Severity::warning;
     message.text = tr("“%1”: the training program ended unexpectedly at step %2. Nothing before "
                       "its last checkpoint is lost.")
-                       .arg(nameOf(run))
-                       .arg(run.status.step);
+                       .arg(nameOf(run), QLocale().toString(qlonglong(run.status.step)));
     message.actionText = tr("Resume");
     message.action = [this, folder = run.folder] {
         openRun(QString::fromStdString(folder.path.string()));
@@ -443,8 +448,11 @@ void TrainingPage::askToTrash(const QString& folder) {
         tr("Move “%1” with its curves, samples and models to the trash? You can take it out of "
            "the trash again. Your photos and style pictures stay where they are.")
             .arg(nameOf(*run)));
-    if (answer == QMessageBox::Yes)
-        commands_->moveToTrash(target);
+    if (answer != QMessageBox::Yes)
+        return;
+    if (shown_ && folder == folderOf(*shown_))
+        monitor_->stopWatching();
+    commands_->moveToTrash(target);
 }
 
 void TrainingPage::compare(const QString& folder, bool on) {
