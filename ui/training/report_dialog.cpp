@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "training/run_texts.h"
 #include "widgets/theme.h"
@@ -16,7 +17,8 @@ namespace irodori {
 
 namespace {
 
-constexpr QSize kSize{900, 560};
+constexpr int kWidth = 900;
+constexpr int kMaxHeight = 640;
 
 /// "Style distance ↓": which way is better.
 QString titleOf(const ScoreText& score) {
@@ -48,6 +50,7 @@ QTableWidget* makeTable(const EvaluationReport& report) {
     table->setHorizontalHeaderLabels(titles);
     table->setAlternatingRowColors(true);
     table->setShowGrid(false);
+    table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
@@ -101,7 +104,7 @@ ReportDialog::ReportDialog(const EvaluationReport& report, const QString& name, 
     layout->addWidget(table, 1);
     layout->addLayout(makeExplanations());
     layout->addWidget(buttons);
-    resize(kSize);
+    resize(kWidth, std::min(sizeHint().height(), kMaxHeight));
 }
 
 }  // namespace irodori
