@@ -19,11 +19,19 @@ using nlohmann::json;
 
 constexpr const char* kFormat = "irodori-checkpoint";
 constexpr int kFormatVersion = 1;
+constexpr const char* kSealKey = "checksum";
 constexpr const char* kPrefix = "step_";
 constexpr const char* kTensorExtension = ".safetensors";
 constexpr const char* kJsonExtension = ".json";
 constexpr std::uintmax_t kMaxJsonBytes = 1 << 20;
 constexpr std::size_t kNewest = 3;
+
+/// Of everything else in the object.
+std::string sealOf(json object) {
+    object.erase(kSealKey);
+    const std::string text = object.dump(-1, ' ', false, json::error_handler_t::replace);
+    return sha256(std::as_bytes(std::span(text)));
+}
 
 /// The step that a file's name tells.
 std::optional<std::int64_t> stepOf(const fs::path& file) {
@@ -48,6 +56,8 @@ Result<json> readJson(const fs::path& file) {
         return failure(ErrorCode::corrupt, file.string(), "not a checkpoint");
     if (object.value("format_version", json()) != kFormatVersion)
         return failure(ErrorCode::newerVersion, file.string());
+    if (object.value(kSealKey, json()) != sealOf(object))
+        return failure(ErrorCode::corrupt, file.string(), "its checksum is wrong");
     return object;
 }
 
@@ -142,6 +152,7 @@ Result<void> CheckpointFolder::save(const Checkpoint& checkpoint) const {
         return tl::unexpected(checksum.error());
     json object = toJson(checkpoint);
     object["sha256"] = *checksum;
+    object[kSealKey] = sealOf(object);
     const std::string text = object.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
     if (auto written = writeFile(commitMark, std::as_bytes(std::span(text))); !written)
         return tl::unexpected(written.error());

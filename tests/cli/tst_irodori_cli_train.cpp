@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+#include "base/atomic_file.h"
+#include "model/model_file.h"
+#include "tests/train/run_fixture.h"
+#include "train/control.h"
+
+using namespace irodori;
+using namespace Qt::StringLiterals;
+
+namespace fs = std::filesystem;
+
+/// Training in a process of its own, which is killed, stopped and started again.
+class TestIrodoriCliTrain : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir dir_;
+    RunFolder reference_;  ///< trained in one go
+
+    fs::path root() const { return fs::path(dir_.path().toStdString()); }
+    QString path(const char* name) const { return dir_.filePath(QString::fromLatin1(name)); }
+
+    QStringList firstTime(const RunFolder& run) const {
+        return {u"train"_s,
+                u"--photos"_s,
+                path("photos"),
+                u"--styles"_s,
+                path("styles"),
+                u"--run"_s,
+                QString::fromStdString(run.path.string()),
+                u"--config"_s,
+                path("config.json"),
+                u"--name"_s,
+                u"Blocks"_s,
+                u"--json"_s};
+    }
+    static QStringList again(const RunFolder& run) {
+        return {u"train"_s, u"--run"_s, QString::fromStdString(run.path.string()), u"--resume"_s,
+                u"--json"_s};
+    }
+    QStringList arguments(const RunFolder& run) const {
+        return fs::exists(run.request()) ? again(run) : firstTime(run);
+    }
+    RunFolder runNamed(const char* name) const { return {root() / name}; }
+
+    static void start(QProcess& process, const QStringList& arguments) {
+        process.setProgram(QStringLiteral(IRODORI_CLI));
+        process.setArguments(arguments);
+        process.start();
+        QVERIFY(process.waitForStarted());
+    }
+    static void finish(QProcess& process, int expected) {
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == expected, err.constData());
+    }
+    /// Waits for the line of this step; false if the process ended before.
+    static bool waitForStep(QProcess& process, int step) {
+        for (;;) {
+            while (process.canReadLine()) {
+                const auto line = QJsonDocument::fromJson(process.readLine()).object();
+                if (line.contains("g"_L1) && line["step"_L1].toInt() >= step)
+                    return true;
+            }
+            if (!process.waitForReadyRead(60'000))
+                return false;
+        }
+    }
+    static std::vector<std::byte> finalTensors(const RunFolder& run) {
+        return readFile(run.checkpoints() / "step_00000008.safetensors", 1 << 30)
+            .value_or(std::vector<std::byte>());
+    }
+    void verifySame(const RunFolder& run) const {
+        QVERIFY(test::timelessRows(run) == test::timelessRows(reference_));
+        QVERIFY(!finalTensors(run).empty());
+        QVERIFY(finalTensors(run) == finalTensors(reference_));
+        const auto model = loadModelFile(run.model() / "Blocks.irodori");
+        QVERIFY(model);
+        QCOMPARE(model->card.sha256,
+                 loadModelFile(reference_.model() / "Blocks.irodori")->card.sha256);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(test::writePictures(root() / "photos", 4, 1));
+        QVERIFY(test::writePictures(root() / "styles", 4, 1000));
+        const std::string config = toJson(test::tinyConfig());
+        QVERIFY(writeFile(root() / "config.json", std::as_bytes(std::span(config))));
+        reference_ = runNamed("reference");
+        QProcess process;
+        start(process, firstTime(reference_));
+        finish(process, 0);
+    }
+
+    void killedAtAnyMomentItGoesOn_data() {
+        QTest::addColumn<std::vector<int>>("steps");         // after which it is killed
+        QTest::addColumn<std::vector<int>>("milliseconds");  // later than that
+        using Numbers = std::vector<int>;
+        QTest::addRow("while it prepares") << Numbers{-1} << Numbers{400};
+        QTest::addRow("while it trains") << Numbers{2, 4, 7} << Numbers{0, 17, 5};
+        QTest::addRow("while it finishes") << Numbers{8} << Numbers{60};
+    }
+    void killedAtAnyMomentItGoesOn() {
+        QFETCH(std::vector<int>, steps);
+        QFETCH(std::vector<int>, milliseconds);
+        const auto run = runNamed(QTest::currentDataTag());
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            QProcess process;
+            start(process, arguments(run));
+            // The steps may be behind it already: then the next process finishes the run.
+            if (steps[i] >= 0 && !waitForStep(process, steps[i]))
+                break;
+            QTest::qSleep(milliseconds[i] + 1);
+            ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+            QVERIFY(process.waitForFinished(10'000));
+        }
+        QProcess process;
+        start(process, arguments(run));
+        finish(process, 0);
+        verifySame(run);
+    }
+
+    void aSignalStopsItAtACheckpoint() {
+        const auto run = runNamed("interrupted");
+        QProcess process;
+        start(process, firstTime(run));
+        QVERIFY(waitForStep(process, 2));
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        finish(process, 1);
+        const auto status = readStatus(run);
+        QVERIFY(status && status->state == RunState::stopped);
+        QVERIFY(status->step >= 2 && status->step < 8);
+        QCOMPARE(status->checkpointStep, status->step);
+        start(process, again(run));
+        finish(process, 0);
+        verifySame(run);
+    }
+
+    void theSocketControlsIt() {
+        const auto run = runNamed("controlled");
+        QProcess process;
+        start(process, firstTime(run));
+        QVERIFY(waitForStep(process, 2));
+        QVERIFY(sendCommand(run, RunCommand::pause, 10));
+        QTRY_VERIFY(readStatus(run).value_or(RunStatus{}).state == RunState::paused);
+        const auto model = sendCommand(run, RunCommand::snapshot, 30);
+        QVERIFY2(model, model ? "" : model.error().message().c_str());
+        QVERIFY(loadModelFile(*model));
+
+        QProcess second;
+        start(second, again(run));
+        finish(second, 3);
+
+        QVERIFY(sendCommand(run, RunCommand::resume, 10));
+        finish(process, 0);
+        verifySame(run);
+    }
+
+    void wrongFolders_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("complaint");
+        const QStringList pictures{u"--photos"_s, path("photos"), u"--styles"_s, path("styles")};
+        QTest::addRow("nothing to resume")
+            << QStringList{u"--run"_s, path("styles"), u"--resume"_s} << u"holds no run"_s;
+        QTest::addRow("a run is there")
+            << QStringList{u"--run"_s, path("reference")} + pictures << u"--resume"_s;
+        QTest::addRow("no photos") << QStringList{u"--run"_s,      path("a"),     u"--photos"_s,
+                                                  path("nowhere"), u"--styles"_s, path("styles")}
+                                   << u"nowhere"_s;
+    }
+    void wrongFolders() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, complaint);
+        QProcess process;
+        start(process, QStringList{u"train"_s} + arguments);
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 3);
+        const auto err = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(err.contains(complaint), qPrintable(err));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIrodoriCliTrain)
+#include "tst_irodori_cli_train.moc"
