@@ -114,7 +114,7 @@ private:
     torch::Tensor paint(const Encoded& photo, const torch::Tensor& styleCode,
                         std::optional<std::uint64_t> seed = {});
 
-    void scoreStyle(std::size_t style, std::size_t firstPhoto);
+    void scoreStyle(std::size_t style);
     void scorePair(const Reference& reference, std::size_t photo,
                    const std::vector<Tally*>& tallies);
     double identityOf(std::size_t photo, const Encoded& encoded);
@@ -146,7 +146,7 @@ private:
 EvaluationReport Scorer::run() {
     const torch::NoGradGuard noGrad;
     for (std::size_t i = 0; i < styles_.size() && !photos_.empty() && !stopped(); ++i) {
-        scoreStyle(styles_[i], i * static_cast<std::size_t>(options_.pairsPerStyle));
+        scoreStyle(styles_[i]);
         if (options_.onProgress)
             options_.onProgress(static_cast<double>(i + 1) / static_cast<double>(styles_.size()));
     }
@@ -157,12 +157,15 @@ EvaluationReport Scorer::run() {
     return report;
 }
 
-/// Every style goes on with the photos where the one before it has stopped, so that all take part.
-void Scorer::scoreStyle(std::size_t style, std::size_t firstPhoto) {
+/// Every style goes on with the photos where the one before it in its collection has stopped: all
+/// take part, and a collection's scores are the same whatever others are scored with it.
+void Scorer::scoreStyle(std::size_t style) {
     const PackedPicture& picture = stylePack_[style];
     Reference reference{encode(picture), {}};
     reference.taps = tapsOf(reference.encoded.picture);
-    const std::vector<Tally*> tallies{&all_, &collections_[picture.collection]};
+    Tally& collection = collections_[picture.collection];
+    const std::vector<Tally*> tallies{&all_, &collection};
+    const auto firstPhoto = static_cast<std::size_t>(collection.style.count);
 
     const auto wanted = options_.light ? 1 : static_cast<std::size_t>(options_.pairsPerStyle);
     const std::size_t pairs = std::min(wanted, photos_.size());

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void initTestCase();
     void scoresFolders();
     void isTheSameEveryTime();
+    void collectionsDoNotDependOnOthers();
     void leavesUnreadablePicturesOut();
     void refuses_data();
     void refuses();
@@ -118,6 +119,18 @@ void TestEvaluation::isTheSameEveryTime() {
     const auto few = evaluate(fewer);
     QVERIFY(few);
     QCOMPARE(few->all.pairs, 3);  // of each collection one
+}
+
+void TestEvaluation::collectionsDoNotDependOnOthers() {
+    auto together = request();
+    together.maxStyles = 1;
+    auto alone = together;
+    alone.styles = {path("styles/oil/late")};
+    const auto one = evaluate(alone);
+    const auto all = evaluate(together);
+    QVERIFY(one && all);
+    QCOMPARE(one->all.style, all->collections.at("oil/late").style);
+    QCOMPARE(one->all.content, all->collections.at("oil/late").content);
 }
 
 void TestEvaluation::leavesUnreadablePicturesOut() {
