@@ -254,6 +254,1016 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>Just begun: too early to say how it goes.</source>
+        <translation>始まったばかりです。どう進むかはまだ分かりません。</translation>
+    </message>
+    <message>
+        <source>Warming up: it learns colours and shapes before the critic joins in.</source>
+        <translation>ウォームアップ中: 識別器が加わる前に、色と形を学んでいます。</translation>
+    </message>
+    <message>
+        <source>Learning well: pictures that it never saw come closer to the style.</source>
+        <translation>順調に学習中: 初めて見る画像でもスタイルに近づいています。</translation>
+    </message>
+    <message>
+        <source>No longer improving: stopping now loses nothing. Step %1 was best so far.</source>
+        <translation>これ以上は向上していません。今停止しても失うものはありません。これまでの最良はステップ%1です。</translation>
+    </message>
+    <message>
+        <source>The discriminator is winning: it sees through every painting, which teaches nothing. Lower the critic’s learning rate or vary the references more.</source>
+        <translation>識別器が優勢です。どの絵も見破られ、生成器は何も学べません。識別器の学習率を下げるか、参照画像の変化を増やしてください。</translation>
+    </message>
+    <message>
+        <source>The discriminator is losing: it takes anything for a reference, so strokes stay soft. Raise the critic’s learning rate.</source>
+        <translation>識別器が劣勢です。何でも参照画像と見なすため、筆致がぼやけたままです。識別器の学習率を上げてください。</translation>
+    </message>
+    <message>
+        <source>Overfitting: the references are being learnt by heart. Add references, or stop: the model of step %1 was best.</source>
+        <translation>過学習: 参照画像を丸暗記し始めています。参照画像を追加するか、停止してください。最良はステップ%1のモデルです。</translation>
+    </message>
+    <message>
+        <source>The photo fades: what it shows gets lost. Raise the faithfulness to the photo.</source>
+        <translation>写真が薄れています。写っているものが失われつつあります。写真への忠実さを上げてください。</translation>
+    </message>
+    <message>
+        <source>The references may be learnt by heart. With fewer than about 200 of them, or none held out, nobody can tell: watch the samples.</source>
+        <translation>参照画像を丸暗記している可能性があります。参照画像が約200枚未満の場合や、検証用に取り分けた画像がない場合は判断できません。サンプルに注意してください。</translation>
+    </message>
+    <message>
+        <source>Unstable: the losses jump. Lower the learning rates.</source>
+        <translation>不安定: 損失が大きく変動しています。学習率を下げてください。</translation>
+    </message>
+    <message>
+        <source>Paused. The processor is free; nothing is lost.</source>
+        <translation>一時停止中です。プロセッサーは解放され、何も失われません。</translation>
+    </message>
+    <message>
+        <source>Paused: the disk is full. Make room and resume; nothing is lost.</source>
+        <translation>一時停止中: ディスクの空きがありません。空きを作って再開してください。何も失われません。</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>一時停止中: %1</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>仕上げ中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Ready to start.</source>
+        <translation>開始できます。</translation>
+    </message>
+    <message>
+        <source>Preparing the pictures: %1 %.</source>
+        <translation>画像を準備中: %1%</translation>
+    </message>
+    <message>
+        <source>Finishing: the model is saved and judged, %1 %.</source>
+        <translation>仕上げ中: モデルを保存して評価しています（%1%）。</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1 and saved. Resume whenever you like.</source>
+        <translation>ステップ%1で停止し、保存しました。いつでも再開できます。</translation>
+    </message>
+    <message>
+        <source>Finished. Try it in the Studio, or continue with more steps.</source>
+        <translation>完了しました。スタジオで試すか、ステップを追加して学習を続けられます。</translation>
+    </message>
+    <message>
+        <source>Training failed at step %1. %2</source>
+        <translation>ステップ%1で学習に失敗しました。%2</translation>
+    </message>
+    <message>
+        <source>The training program ended unexpectedly at step %1. Resume: it goes on from step %2.</source>
+        <translation>学習プログラムがステップ%1で予期せず終了しました。再開すると、ステップ%2から続行します。</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>1分未満</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>約%1分</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>約%1時間%2分</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>読み込み不可%1枚</translation>
+    </message>
+    <message>
+        <source>%1 too small</source>
+        <translation>小さすぎる画像%1枚</translation>
+    </message>
+    <message>
+        <source>%1 blank</source>
+        <translation>無地%1枚</translation>
+    </message>
+    <message>
+        <source>%1 nearly alike</source>
+        <translation>ほぼ同じ画像%1枚</translation>
+    </message>
+    <message>
+        <source>%1 blurred</source>
+        <translation>ぼやけた画像%1枚</translation>
+    </message>
+    <message>
+        <source>%1 in both sets</source>
+        <translation>両方にある画像%1枚</translation>
+    </message>
+    <message>
+        <source>%1 with “do not train”</source>
+        <translation>「学習禁止」の画像%1枚</translation>
+    </message>
+    <message>
+        <source>%1 usable</source>
+        <translation>使用可能%1枚</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>Too small to learn from</source>
+        <translation>小さすぎて学習に使えません</translation>
+    </message>
+    <message>
+        <source>A single flat colour</source>
+        <translation>単色で塗りつぶされています</translation>
+    </message>
+    <message>
+        <source>Looks like another picture</source>
+        <translation>別の画像とほぼ同じです</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>ピントが合っていません</translation>
+    </message>
+    <message>
+        <source>Its author forbids training</source>
+        <translation>作者が学習への使用を禁止しています</translation>
+    </message>
+    <message>
+        <source>Is also among the photos</source>
+        <translation>写真の中にも含まれています</translation>
+    </message>
+    <message>
+        <source>These settings do not go together: %1.</source>
+        <translation>次の設定は同時に使えません: %1。</translation>
+    </message>
+    <message>
+        <source>None of the photos can be used. Choose another folder.</source>
+        <translation>使用できる写真がありません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>None of the style pictures can be used. Choose another folder.</source>
+        <translation>使用できるスタイル画像がありません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Style pictures that are photos, too: %1. The style would be learnt from the photos themselves.</source>
+        <translation>写真にも含まれているスタイル画像: %1。このままでは、写真そのものからスタイルを学ぶことになります。</translation>
+    </message>
+    <message>
+        <source>Only %1 photos can be used; with a hundred or more the style suits any motif.</source>
+        <translation>使用できる写真は%1枚だけです。100枚以上あれば、どんな被写体にも合うスタイルになります。</translation>
+    </message>
+    <message>
+        <source>Only %1 style pictures can be used; with 30 or more they are not simply learnt by heart.</source>
+        <translation>使用できるスタイル画像は%1枚だけです。30枚以上あれば、単なる丸暗記にはなりません。</translation>
+    </message>
+    <message>
+        <source>Pictures whose authors forbid training: %1. They are left out.</source>
+        <translation>作者が学習への使用を禁止している画像: %1。これらは除外されます。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room: about %1 MiB are needed.</source>
+        <translation>ディスクの空きが足りません。約%1 MiB必要です。</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory: about %1 MiB are needed. Take fewer pictures per step or smaller crops.</source>
+        <translation>コンピューターのメモリが足りません。約%1 MiB必要です。1ステップの画像数を減らすか、切り抜きを小さくしてください。</translation>
+    </message>
+    <message>
+        <source>Another training runs on this computer; both will be slower.</source>
+        <translation>このコンピューターでは別の学習が実行中です。どちらも遅くなります。</translation>
+    </message>
+    <message>
+        <source>Style distance</source>
+        <translation>スタイル距離</translation>
+    </message>
+    <message>
+        <source>How far colours and textures are from references that were held out.</source>
+        <translation>検証用に取り分けた参照画像と、色や質感がどれだけ離れているか。</translation>
+    </message>
+    <message>
+        <source>Content distance</source>
+        <translation>内容距離</translation>
+    </message>
+    <message>
+        <source>How much of what the photo shows was changed.</source>
+        <translation>写真に写っているものがどれだけ変わったか。</translation>
+    </message>
+    <message>
+        <source>KID</source>
+        <translation>KID</translation>
+    </message>
+    <message>
+        <source>How far the pictures as a whole are from the references as a whole.</source>
+        <translation>描かれた画像全体が、参照画像全体からどれだけ離れているか。</translation>
+    </message>
+    <message>
+        <source>Palette distance</source>
+        <translation>パレット距離</translation>
+    </message>
+    <message>
+        <source>How far the colours are from those of the references.</source>
+        <translation>色が参照画像の色からどれだけ離れているか。</translation>
+    </message>
+    <message>
+        <source>Identity error</source>
+        <translation>恒等誤差</translation>
+    </message>
+    <message>
+        <source>How much strength 0 still changes a photo, in 1/255 of full brightness.</source>
+        <translation>強さ0でも写真がどれだけ変わるか（最大輝度の1/255単位）。</translation>
+    </message>
+    <message>
+        <source>Edges kept</source>
+        <translation>輪郭の保持</translation>
+    </message>
+    <message>
+        <source>How well the outlines follow the photo’s: 1 is exactly.</source>
+        <translation>輪郭が写真の輪郭とどれだけ一致しているか。1で完全に一致。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>How much two seeds differ at full variation, in 1/255.</source>
+        <translation>バリエーション最大時に、2つのシードの結果がどれだけ違うか（1/255単位）。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSettings</name>
+    <message>
+        <source>The picture</source>
+        <translation>仕上がり</translation>
+    </message>
+    <message>
+        <source>Where it starts</source>
+        <translation>出発点</translation>
+    </message>
+    <message>
+        <source>Pace of learning</source>
+        <translation>学習のペース</translation>
+    </message>
+    <message>
+        <source>What it aims for</source>
+        <translation>学習の目標</translation>
+    </message>
+    <message>
+        <source>Against learning by heart</source>
+        <translation>丸暗記の防止</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>The computer</source>
+        <translation>コンピューター</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>学習ステップ数</translation>
+    </message>
+    <message>
+        <source>How long it practises. More steps bring brushwork and colours closer to your references; past a point nothing more is gained.</source>
+        <translation>どれだけ練習するか。ステップが多いほど筆致と色が参照画像に近づきますが、ある点を過ぎるとそれ以上は向上しません。</translation>
+    </message>
+    <message>
+        <source>Kind of style</source>
+        <translation>スタイルの種類</translation>
+    </message>
+    <message>
+        <source>Cel and anime styles are practised on flattened photos with drawn outlines; painted ones on the photos as they are. Automatic looks at your references.</source>
+        <translation>セル画やアニメのスタイルは、平坦に塗り分けて輪郭線を加えた写真で、絵画のスタイルは写真そのままで練習します。「自動」では参照画像から判断します。</translation>
+    </message>
+    <message>
+        <source>Likeness to the style</source>
+        <translation>スタイルへの近さ</translation>
+    </message>
+    <message>
+        <source>Higher: textures and strokes of the references show more strongly. Too high: the motif dissolves into texture.</source>
+        <translation>高くする: 参照画像の質感や筆致が強く出ます。高すぎる: 被写体が質感に溶け込んでしまいます。</translation>
+    </message>
+    <message>
+        <source>Faithfulness to the photo</source>
+        <translation>写真への忠実さ</translation>
+    </message>
+    <message>
+        <source>Higher: faces, hands and buildings stay recognisable. Too high: the photo shines through and the style stays thin.</source>
+        <translation>高くする: 顔、手、建物が見分けやすく残ります。高すぎる: 写真が透けて見え、スタイルが薄くなります。</translation>
+    </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>穏やかな部分</translation>
+    </message>
+    <message>
+        <source>Higher: skies and skin stay smooth, without marks that the photo does not have. Lower: more texture everywhere.</source>
+        <translation>高くする: 空や肌が滑らかなままで、写真にない跡がつきません。低くする: 全体に質感が増えます。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>開始時のモデル</translation>
+    </message>
+    <message>
+        <source>Irodori’s own model can paint already and only has to learn your style. From nothing takes many hours before pictures look like anything.</source>
+        <translation>Irodoriのモデルはすでに絵を描けるので、あなたのスタイルを学ぶだけで済みます。ゼロから始めると、絵らしくなるまでに何時間もかかります。</translation>
+    </message>
+    <message>
+        <source>Pictures per step</source>
+        <translation>1ステップの画像数</translation>
+    </message>
+    <message>
+        <source>More give steadier colours from sample to sample, but each step takes longer and more memory.</source>
+        <translation>多いほどサンプルごとの色が安定しますが、1ステップにかかる時間とメモリが増えます。</translation>
+    </message>
+    <message>
+        <source>Rounds per step</source>
+        <translation>1ステップの反復回数</translation>
+    </message>
+    <message>
+        <source>Like more pictures per step without more memory: steadier pictures, slower steps.</source>
+        <translation>メモリを増やさずに1ステップの画像数を増やすのと同様の効果があります。画像は安定しますが、ステップは遅くなります。</translation>
+    </message>
+    <message>
+        <source>Size of the crops</source>
+        <translation>切り抜きのサイズ</translation>
+    </message>
+    <message>
+        <source>How large a part of a picture it sees at once. Larger crops teach composition and large shapes, smaller ones train faster.</source>
+        <translation>一度に見る画像の範囲の広さ。大きな切り抜きでは構図や大きな形を学べ、小さな切り抜きでは速く学習できます。</translation>
+    </message>
+    <message>
+        <source>Painter’s learning rate</source>
+        <translation>生成器の学習率</translation>
+    </message>
+    <message>
+        <source>How much the pictures may change in one step. Too high: blotches and sudden colours; too low: hardly any style in the end.</source>
+        <translation>1ステップで画像がどれだけ変わってよいか。高すぎる: 色むらや突然の色の変化が出ます。低すぎる: 最後までスタイルがほとんど出ません。</translation>
+    </message>
+    <message>
+        <source>Critic’s learning rate</source>
+        <translation>識別器の学習率</translation>
+    </message>
+    <message>
+        <source>How fast the critic learns to tell paintings from references. Too high: it wins and the pictures break up; too low: they stay bland.</source>
+        <translation>識別器が、描かれた絵と参照画像の見分け方を学ぶ速さ。高すぎる: 識別器が優勢になり、画像が崩れます。低すぎる: 画像が単調なままです。</translation>
+    </message>
+    <message>
+        <source>Calming down at the end</source>
+        <translation>終盤の減速</translation>
+    </message>
+    <message>
+        <source>Over this last part of the run the steps become ever smaller, so that colours and lines settle.</source>
+        <translation>学習の最後のこの区間では歩幅が次第に小さくなり、色と線が落ち着きます。</translation>
+    </message>
+    <message>
+        <source>Largest single change</source>
+        <translation>1回の変化の上限</translation>
+    </message>
+    <message>
+        <source>Caps what one odd picture may do to the others. Lower is steadier, too low is slow.</source>
+        <translation>特異な1枚が他の画像に及ぼす影響を抑えます。低いほど安定しますが、低すぎると遅くなります。</translation>
+    </message>
+    <message>
+        <source>Averaging over time</source>
+        <translation>時間による平均化</translation>
+    </message>
+    <message>
+        <source>The pictures that you see are painted by an average of the last steps. Closer to 1: cleaner, but lagging behind; 0: every step as it is.</source>
+        <translation>表示される画像は、直近のステップを平均したモデルで描かれます。1に近いほどきれいですが、反映が遅れます。0では各ステップがそのまま使われます。</translation>
+    </message>
+    <message>
+        <source>How the critic judges</source>
+        <translation>識別器の判定方法</translation>
+    </message>
+    <message>
+        <source>Classical gives the crispest strokes; gentle is steadier with few references; hinge lies between.</source>
+        <translation>「クラシック」は最もくっきりした筆致になり、「穏やか」は参照画像が少なくても安定します。「ヒンジ」はその中間です。</translation>
+    </message>
+    <message>
+        <source>Weight of the critic</source>
+        <translation>識別器の重み</translation>
+    </message>
+    <message>
+        <source>Higher: crisper lines and strokes like those of the references, but also invented details. 0: soft, without a critic.</source>
+        <translation>高くする: 参照画像のようなくっきりした線や筆致になりますが、元にない細部も描き足されます。0: 識別器なしの柔らかな仕上がりです。</translation>
+    </message>
+    <message>
+        <source>Light and shade</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Higher: bright stays bright and dark stays dark, as in the photo. Lower: the style may relight the scene.</source>
+        <translation>高くする: 写真のとおり、明るい部分は明るく、暗い部分は暗いままです。低くする: スタイルに合わせて場面の光が変わることがあります。</translation>
+    </message>
+    <message>
+        <source>Palette of the references</source>
+        <translation>参照画像のパレット</translation>
+    </message>
+    <message>
+        <source>Higher: the colours of the references are taken over. Lower: the photo keeps more of its own.</source>
+        <translation>高くする: 参照画像の色を取り入れます。低くする: 写真自体の色がより多く残ります。</translation>
+    </message>
+    <message>
+        <source>Repainting as it was</source>
+        <translation>元どおりの描き直し</translation>
+    </message>
+    <message>
+        <source>A picture painted in its own style should stay itself. Higher: low strengths change the photo more gently.</source>
+        <translation>画像をそれ自身のスタイルで描いた場合は、元のままになるべきです。高くする: 弱い強さでの写真の変化が穏やかになります。</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>バリエーション</translation>
+    </message>
+    <message>
+        <source>Higher: other seeds give visibly different strokes. 0: the Variation slider of the Studio does next to nothing.</source>
+        <translation>高くする: シードを変えると筆致が目に見えて変わります。0: スタジオの「バリエーション」スライダーはほとんど効きません。</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>滑らかさ</translation>
+    </message>
+    <message>
+        <source>Higher: less grain and fewer specks. Too high: fine lines blur.</source>
+        <translation>高くする: 粒状感や斑点が減ります。高すぎる: 細い線がぼやけます。</translation>
+    </message>
+    <message>
+        <source>Mind which style</source>
+        <translation>スタイルの区別</translation>
+    </message>
+    <message>
+        <source>Teaches the critic to tell your references from one another. Higher: each reference keeps its own look; lower: they blend.</source>
+        <translation>識別器に参照画像同士の見分け方を教えます。高くする: 各参照画像の持ち味が保たれます。低くする: 互いに混ざり合います。</translation>
+    </message>
+    <message>
+        <source>Clear outlines</source>
+        <translation>くっきりした輪郭</translation>
+    </message>
+    <message>
+        <source>Teaches the critic to reject blurred outlines. Higher: clearer drawn lines; for soft painted styles set it low.</source>
+        <translation>識別器に、ぼやけた輪郭を退けるよう教えます。高くする: 描線がはっきりします。柔らかな絵画調のスタイルでは低めにしてください。</translation>
+    </message>
+    <message>
+        <source>Steps before the critic</source>
+        <translation>識別器が加わるまでのステップ数</translation>
+    </message>
+    <message>
+        <source>First it learns colours and shapes alone. From nothing, some hundred steps spare the first pictures from noise.</source>
+        <translation>最初は色と形だけを学びます。ゼロから始める場合、数百ステップ取れば最初の画像がノイズだらけになるのを防げます。</translation>
+    </message>
+    <message>
+        <source>Steps to let the critic in</source>
+        <translation>識別器を徐々に加えるステップ数</translation>
+    </message>
+    <message>
+        <source>Over so many steps the critic gains its full weight. Longer: no sudden break in the pictures.</source>
+        <translation>このステップ数をかけて識別器の重みを最大まで上げます。長くすると、画像が急に変わらなくなります。</translation>
+    </message>
+    <message>
+        <source>Varying the references</source>
+        <translation>参照画像の変化</translation>
+    </message>
+    <message>
+        <source>The critic sees the references shifted and recoloured a little, so that it cannot learn few of them by heart. Automatic varies as much as is needed.</source>
+        <translation>識別器に見せる参照画像の位置や色を少しずつ変え、少数の画像が丸暗記されるのを防ぎます。「自動」では必要な分だけ変化させます。</translation>
+    </message>
+    <message>
+        <source>How often they are varied</source>
+        <translation>変化させる頻度</translation>
+    </message>
+    <message>
+        <source>More helps with few references. Too much: the variations themselves begin to show in the pictures.</source>
+        <translation>参照画像が少ないときは、高くすると効果的です。高すぎると、変化そのものが画像に現れ始めます。</translation>
+    </message>
+    <message>
+        <source>When to vary more</source>
+        <translation>変化を増やす目安</translation>
+    </message>
+    <message>
+        <source>How sure the critic may be of the references before they are varied more. Lower: more variation, less learning by heart.</source>
+        <translation>識別器が参照画像をどこまで確信したら変化を増やすかの目安です。低いほど変化が増え、丸暗記が減ります。</translation>
+    </message>
+    <message>
+        <source>Holding the critic back</source>
+        <translation>識別器の抑制</translation>
+    </message>
+    <message>
+        <source>Keeps the critic from judging by tiny details: steadier pictures with few references, but softer lines.</source>
+        <translation>識別器が細部だけで判断するのを防ぎます。参照画像が少なくても画像が安定しますが、線は柔らかくなります。</translation>
+    </message>
+    <message>
+        <source>Steps between holding back</source>
+        <translation>抑制の間隔（ステップ）</translation>
+    </message>
+    <message>
+        <source>How often the critic is held back. Rarer is faster and looks the same up to a point.</source>
+        <translation>識別器を抑制する間隔です。長いほど速くなり、ある程度までは見た目も変わりません。</translation>
+    </message>
+    <message>
+        <source>Pictures held out</source>
+        <translation>検証用に取り分ける画像</translation>
+    </message>
+    <message>
+        <source>Never trained on: the samples that you watch and the scores are made with them. 0: all pictures are trained on, and nothing can be judged.</source>
+        <translation>学習には使わず、表示されるサンプルとスコアの作成に使います。0: すべての画像を学習に使うため、評価はできません。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Only from nothing. Wider can hold finer brushwork and paints slower in the Studio.</source>
+        <translation>ゼロから始める場合のみ有効です。広いほど細やかな筆致を表現できますが、スタジオでの描画は遅くなります。</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深さ</translation>
+    </message>
+    <message>
+        <source>Only from nothing. Deeper can change larger shapes and paints slower in the Studio.</source>
+        <translation>ゼロから始める場合のみ有効です。深いほど大きな形を変えられますが、スタジオでの描画は遅くなります。</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>応答特性</translation>
+    </message>
+    <message>
+        <source>Only from nothing. Soft gives the richest tones; hard tends to flat areas.</source>
+        <translation>ゼロから始める場合のみ有効です。「ソフト」は階調が最も豊かになり、「ハード」は平坦な塗りになりがちです。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Decides the order of the pictures and which are held out. The same seed gives the same training again.</source>
+        <translation>画像の順序と、検証用に取り分ける画像を決めます。同じシードなら同じ学習を再現できます。</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>プロセッサーのコア数</translation>
+    </message>
+    <message>
+        <source>Does not change the picture, only how fast it is learnt and how much is left for other programs.</source>
+        <translation>画像には影響しません。学習の速さと、ほかのプログラムに残る余力だけが変わります。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>計算デバイス</translation>
+    </message>
+    <message>
+        <source>The picture looks the same from each; a graphics card is many times faster.</source>
+        <translation>どれを使っても画像の見た目は同じです。グラフィックボードなら何倍も速くなります。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Full precision is slower and gives pictures that differ by less than the eye can see.</source>
+        <translation>全精度は低速で、画像の違いは目では見分けられません。</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>保存の間隔</translation>
+    </message>
+    <message>
+        <source>Does not change the picture. After a power cut at most this much training is done again.</source>
+        <translation>画像には影響しません。停電時にやり直す学習は、最大でもこの時間分で済みます。</translation>
+    </message>
+    <message>
+        <source>Steps between samples</source>
+        <translation>サンプルの間隔（ステップ）</translation>
+    </message>
+    <message>
+        <source>How often the grid of samples is repainted: the frames of the time-lapse. Rarer saves time.</source>
+        <translation>サンプル一覧を描き直す間隔です。これがタイムラプスの1コマになります。長いほど時間を節約できます。</translation>
+    </message>
+    <message>
+        <source>Steps between noted values</source>
+        <translation>値を記録する間隔（ステップ）</translation>
+    </message>
+    <message>
+        <source>Does not change the picture, only how fine the curves are.</source>
+        <translation>画像には影響しません。曲線の細かさだけが変わります。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Cel and anime</source>
+        <translation>セル画・アニメ</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>絵画調</translation>
+    </message>
+    <message>
+        <source>Irodori’s model</source>
+        <translation>Irodoriのモデル</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>ゼロから</translation>
+    </message>
+    <message>
+        <source>Classical</source>
+        <translation>クラシック</translation>
+    </message>
+    <message>
+        <source>Gentle (least squares)</source>
+        <translation>穏やか（最小二乗）</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>ヒンジ</translation>
+    </message>
+    <message>
+        <source>Always as much</source>
+        <translation>常に一定</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Soft (leaky 0.2)</source>
+        <translation>ソフト（leaky 0.2）</translation>
+    </message>
+    <message>
+        <source>Medium (leaky 0.1)</source>
+        <translation>ミディアム（leaky 0.1）</translation>
+    </message>
+    <message>
+        <source>Hard (ReLU)</source>
+        <translation>ハード（ReLU）</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>グラフィックボード</translation>
+    </message>
+    <message>
+        <source>Full (fp32)</source>
+        <translation>全精度（fp32）</translation>
+    </message>
+    <message>
+        <source>Half (bf16)</source>
+        <translation>半精度（bf16）</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChartCatalogue</name>
+    <message>
+        <source>Losses</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>What generator and discriminator try to lower. They pull against each other: in a healthy run both settle, and neither falls to zero.</source>
+        <translation>生成器と識別器がそれぞれ下げようとする値です。互いにせめぎ合い、順調な学習ではどちらも落ち着き、ゼロまで下がることはありません。</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>識別器</translation>
+    </message>
+    <message>
+        <source>Loss terms</source>
+        <translation>損失の内訳</translation>
+    </message>
+    <message>
+        <source>The parts of the generator’s loss before their weights: which of them still falls, and which works against another.</source>
+        <translation>生成器の損失を構成する、重み付け前の各項目です。まだ下がっているものや、互いに妨げ合っているものがわかります。</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>スタイル</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Luminance</source>
+        <translation>輝度</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>パレット</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>恒等性</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>Adversarial</source>
+        <translation>敵対性</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>全変動</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦さ</translation>
+    </message>
+    <message>
+        <source>R1 penalty</source>
+        <translation>R1ペナルティ</translation>
+    </message>
+    <message>
+        <source>D(real), D(fake)</source>
+        <translation>D(本物)、D(偽物)</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>本物と判定する確信度</translation>
+    </message>
+    <message>
+        <source>How sure the discriminator is that a picture is real: 1 is certain, 0.5 is a guess. Real pictures near 1 and fakes near 0 mean that it sees through all.</source>
+        <translation>識別器が画像を本物だと見なす確信度です。1は確信、0.5は当て推量です。本物が1に近く偽物が0に近ければ、すべて見破られています。</translation>
+    </message>
+    <message>
+        <source>D(real)</source>
+        <translation>D(本物)</translation>
+    </message>
+    <message>
+        <source>D(fake)</source>
+        <translation>D(偽物)</translation>
+    </message>
+    <message>
+        <source>D(held-out)</source>
+        <translation>D(検証用)</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>価値</translation>
+    </message>
+    <message>
+        <source>Classical value</source>
+        <translation>クラシックな価値関数</translation>
+    </message>
+    <message>
+        <source>E[log D(x)] + E[log(1 − D(G))]: the discriminator raises it, the generator lowers it. The dotted line, −log 4, is where nothing can be told apart.</source>
+        <translation>E[log D(x)] + E[log(1 − D(G))]: 識別器はこれを上げ、生成器は下げようとします。点線の−log 4では、本物と偽物をまったく見分けられません。</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>過学習</translation>
+    </message>
+    <message>
+        <source>Overfitting and augmentation</source>
+        <translation>過学習とデータ拡張</translation>
+    </message>
+    <message>
+        <source>How well the discriminator knows the references by heart. Augmentation rises to keep r_t at the dotted line; where it cannot, add references or stop.</source>
+        <translation>識別器が参照画像をどれだけ丸暗記しているかを示します。r_tを点線に保つようデータ拡張が強まります。保てない場合は、参照画像を追加するか学習を停止してください。</translation>
+    </message>
+    <message>
+        <source>r_t (sign of D)</source>
+        <translation>r_t（Dの符号）</translation>
+    </message>
+    <message>
+        <source>r_v (held-out)</source>
+        <translation>r_v（検証用）</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>データ拡張</translation>
+    </message>
+    <message>
+        <source>Held-out scores</source>
+        <translation>検証用画像のスコア</translation>
+    </message>
+    <message>
+        <source>Distances on pictures that are kept out of training; lower is better. Where style no longer falls, more steps gain nothing.</source>
+        <translation>学習に使わない画像で測った距離で、低いほど良好です。スタイル距離が下がらなくなったら、ステップを増やしても効果はありません。</translation>
+    </message>
+    <message>
+        <source>Style distance</source>
+        <translation>スタイル距離</translation>
+    </message>
+    <message>
+        <source>Content distance</source>
+        <translation>内容距離</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>How large the steps of both networks are. They fall by themselves after a roll-back.</source>
+        <translation>両ネットワークが1ステップで変化する大きさです。ロールバックの後は自動的に下がります。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>1秒あたりの画像数</translation>
+    </message>
+    <message>
+        <source>How fast the run learns on this computer.</source>
+        <translation>このコンピューターでの学習の速さです。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChartLegend</name>
+    <message>
+        <source>Click to hide this curve</source>
+        <translation>クリックするとこの曲線を隠します</translation>
+    </message>
+    <message>
+        <source>Click to show this curve</source>
+        <translation>クリックするとこの曲線を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChartPanel</name>
+    <message>
+        <source>Losses appear here as soon as training begins</source>
+        <translation>学習が始まると、ここに損失が表示されます</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>対数表示</translation>
+    </message>
+    <message>
+        <source>Show values on a logarithmic axis (L): equal distances are equal ratios</source>
+        <translation>値を対数軸で表示 (L): 等しい間隔は等しい比率を表します</translation>
+    </message>
+    <message>
+        <source>Smoothing: each line averages about this many values; what it averages stays faintly behind it. 1: no smoothing.</source>
+        <translation>スムージング: 各曲線はおよそこの個数の値を平均したもので、元の値は背後に薄く表示されます。1: スムージングなし。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>スムージング</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>追従</translation>
+    </message>
+    <message>
+        <source>Follow the newest step</source>
+        <translation>最新のステップに追従</translation>
+    </message>
+    <message>
+        <source>Keep the newest step in view</source>
+        <translation>最新のステップを常に表示</translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation>すべてのステップを表示</translation>
+    </message>
+    <message>
+        <source>Show all steps (F, or double-click a chart)</source>
+        <translation>すべてのステップを表示（F、またはグラフをダブルクリック）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>グラフを保存</translation>
+    </message>
+    <message>
+        <source>Save as Picture…</source>
+        <translation>画像として保存…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as Document…</source>
+        <translation>ドキュメントとして保存…</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDFドキュメント (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Values as Table…</source>
+        <translation>値を表として保存…</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>カンマ区切りの値 (*.csv)</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>ステップ %1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChoiceSettingRow</name>
+    <message>
+        <source>A model file…</source>
+        <translation>モデルファイル…</translation>
+    </message>
+    <message>
+        <source>Start from a Model</source>
+        <translation>開始時のモデルを選択</translation>
+    </message>
+    <message>
+        <source>Irodori models (*.irodori)</source>
+        <translation>Irodoriモデル (*.irodori)</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ExportDialog</name>
     <message>
         <source>&amp;Quality:</source>
@@ -350,6 +1360,62 @@
     <message>
         <source>“%1” exists already. Replace it?</source>
         <translation>「%1」はすでに存在します。置き換えますか？</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::FindingsDialog</name>
+    <message>
+        <source>%1. Your files are never changed or deleted; what cannot be used is left out.</source>
+        <translation>%1。ファイルが変更されたり削除されたりすることはありません。使えない画像は学習から除外されます。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::FindingsModel</name>
+    <message>
+        <source>%1, at %2 s</source>
+        <translation>%1（%2秒の位置）</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Author, licence, source</source>
+        <translation>作者、ライセンス、出典</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::GuideWindow</name>
+    <message>
+        <source>User Guide</source>
+        <translation>ユーザーガイド</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LineChart</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>値はまだありません</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -582,6 +1648,42 @@
         <source>%1 s left</source>
         <translation>残り%1秒</translation>
     </message>
+    <message>
+        <source>A style is being trained</source>
+        <translation>スタイルを学習中</translation>
+    </message>
+    <message>
+        <source>&amp;Studio</source>
+        <translation>スタジオ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>T&amp;raining</source>
+        <translation>学習(&amp;R)</translation>
+    </message>
+    <message>
+        <source>User &amp;Guide</source>
+        <translation>ユーザーガイド(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>スタジオ</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>学習中…</translation>
+    </message>
+    <message>
+        <source>Nothing is being trained</source>
+        <translation>実行中の学習はありません</translation>
+    </message>
 </context>
 <context>
     <name>irodori::MessageBar</name>
@@ -592,6 +1694,129 @@
     <message>
         <source>Messages</source>
         <translation>メッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::NewRunPanel</name>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Style pictures</source>
+        <translation>スタイル画像</translation>
+    </message>
+    <message>
+        <source>What is painted while training: any photos do</source>
+        <translation>学習中に描く練習に使う写真。どんな写真でもかまいません</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos here, a hundred or more. Clips do, too.</source>
+        <translation>写真のフォルダーをここにドロップしてください（100枚以上を推奨）。動画クリップも使えます。</translation>
+    </message>
+    <message>
+        <source>Pictures whose style is to be learnt</source>
+        <translation>スタイルを学習させたい画像</translation>
+    </message>
+    <message>
+        <source>Drop a folder of pictures in one style here: 30 at least, better 200 or more.</source>
+        <translation>同じスタイルの画像のフォルダーをここにドロップしてください（最低30枚、できれば200枚以上）。</translation>
+    </message>
+    <message>
+        <source>Use the part around faces</source>
+        <translation>顔の周辺を使う</translation>
+    </message>
+    <message>
+        <source>Where faces are found, only the part around them is trained on: portraits gain, landscapes lose</source>
+        <translation>顔が見つかった画像では、その周辺だけを学習に使います。人物は良くなりますが、風景は苦手になります</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>これらの画像を除外する</translation>
+    </message>
+    <message>
+        <source>I have the authors’ permission</source>
+        <translation>作者の許可を得ている</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>What the style and its model are called</source>
+        <translation>スタイルとそのモデルの名前</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Noted in the model, may stay empty</source>
+        <translation>モデルに記録されます。空欄でもかまいません</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>How thoroughly the style is learnt. Times are for two processor cores; more are faster.</source>
+        <translation>スタイルをどこまで丁寧に学習するかを選びます。時間は2コアのプロセッサーでの目安で、コアが多いほど速くなります。</translation>
+    </message>
+    <message>
+        <source>Start Training</source>
+        <translation>学習を開始</translation>
+    </message>
+    <message>
+        <source>Folder of Photos</source>
+        <translation>写真のフォルダー</translation>
+    </message>
+    <message>
+        <source>Folder of Style Pictures</source>
+        <translation>スタイル画像のフォルダー</translation>
+    </message>
+    <message>
+        <source>Quick – about 10 minutes</source>
+        <translation>クイック（約10分）</translation>
+    </message>
+    <message>
+        <source>Standard – about an hour</source>
+        <translation>標準（約1時間）</translation>
+    </message>
+    <message>
+        <source>Full – several hours</source>
+        <translation>フル（数時間）</translation>
+    </message>
+    <message>
+        <source>Expert – your own settings</source>
+        <translation>エキスパート（自分で設定）</translation>
+    </message>
+    <message>
+        <source>The authors of some pictures forbid training with them (%1). What shall be done?</source>
+        <translation>作者が学習への使用を禁じている画像があります（%1枚）。どうしますか？</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>開始しています…</translation>
+    </message>
+    <message>
+        <source>Choose photos to practise on.</source>
+        <translation>練習に使う写真を選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose pictures whose style you like.</source>
+        <translation>好みのスタイルの画像を選んでください。</translation>
+    </message>
+    <message>
+        <source>Looking through the pictures: %1 %.</source>
+        <translation>画像を確認中: %1%</translation>
+    </message>
+    <message>
+        <source>Answer the question about pictures whose authors forbid training.</source>
+        <translation>作者が学習への使用を禁じている画像をどう扱うか選んでください。</translation>
+    </message>
+    <message>
+        <source>Give the style a name.</source>
+        <translation>スタイルに名前を付けてください。</translation>
     </message>
 </context>
 <context>
@@ -664,6 +1889,252 @@
     <message>
         <source>Remove %1</source>
         <translation>%1を取り除く</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ReportDialog</name>
+    <message>
+        <source>References</source>
+        <translation>参照画像</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>ペア数</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>In the folder itself</source>
+        <translation>フォルダー直下</translation>
+    </message>
+    <message>
+        <source>Report – %1</source>
+        <translation>レポート – %1</translation>
+    </message>
+    <message>
+        <source>Measured on photos and references that were held out of the training. ↓ lower is better, ↑ higher is better; compare with other runs on the same pictures.</source>
+        <translation>学習に使わずに取り分けた写真と参照画像で測定した値です。↓は低いほど、↑は高いほど良好です。同じ画像を使ったほかの学習記録と比べてください。</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>スコア</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::RunBar</name>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Begin to train</source>
+        <translation>学習を開始します</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>追加学習…</translation>
+    </message>
+    <message>
+        <source>Train on with more steps</source>
+        <translation>ステップを増やして学習を続けます</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Free the processor at once; nothing is lost</source>
+        <translation>すぐにプロセッサーを解放します。進捗は失われません</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Go on where it stood</source>
+        <translation>中断したところから続けます</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>ステップ %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>残り%1</translation>
+    </message>
+    <message>
+        <source>%1 pictures/s</source>
+        <translation>%1枚/秒</translation>
+    </message>
+    <message>
+        <source>trained for %1</source>
+        <translation>学習時間 %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>How good the model is on pictures that it never saw</source>
+        <translation>一度も見ていない画像に対するモデルの出来栄え</translation>
+    </message>
+    <message>
+        <source>Comes with the end of the training</source>
+        <translation>学習が終わると作成されます</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save and end; it can be resumed</source>
+        <translation>保存して終了します。後で再開できます</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>Save the model as it is now, without interrupting the training</source>
+        <translation>学習を中断せずに、現時点のモデルを保存します</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>Use in Studio</source>
+        <translation>スタジオで使う</translation>
+    </message>
+    <message>
+        <source>Paint with the model as it is now</source>
+        <translation>現時点のモデルで描きます</translation>
+    </message>
+    <message>
+        <source>Training progress</source>
+        <translation>学習の進捗</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::RunList</name>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · ステップ %2/%3</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>画像%1枚</translation>
+    </message>
+    <message>
+        <source>style %1</source>
+        <translation>スタイル距離 %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Stop the training first</source>
+        <translation>先に学習を停止してください</translation>
+    </message>
+    <message>
+        <source>Runs appear here once you have started one, with their curves, samples and models. Nothing is ever lost by closing the window.</source>
+        <translation>学習を始めると、その記録が曲線、サンプル、モデルとともにここに表示されます。ウィンドウを閉じても何も失われません。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>学習記録</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>追加学習…</translation>
+    </message>
+    <message>
+        <source>Continue with more steps</source>
+        <translation>ステップを増やして学習を続けます</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Set up another run with the same pictures and settings</source>
+        <translation>同じ画像と設定で新しい学習を準備します</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Draw its curves beside those of other runs</source>
+        <translation>この曲線をほかの学習記録の曲線と並べて表示します</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Move to Trash…</source>
+        <translation>ゴミ箱に移動…</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SampleBoard</name>
+    <message>
+        <source>Step %1</source>
+        <translation>ステップ %1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>The first samples appear with the first steps: photos that it never trains on, painted in your references.</source>
+        <translation>学習が始まると、まもなく最初のサンプルが表示されます。学習には使わない写真を、参照画像のスタイルで描いたものです。</translation>
+    </message>
+    <message>
+        <source>Time-lapse</source>
+        <translation>タイムラプス</translation>
+    </message>
+    <message>
+        <source>Go back in time</source>
+        <translation>過去のサンプルにさかのぼる</translation>
+    </message>
+    <message>
+        <source>Pause the time-lapse</source>
+        <translation>タイムラプスを一時停止</translation>
+    </message>
+    <message>
+        <source>Play the time-lapse</source>
+        <translation>タイムラプスを再生</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SampleSheet</name>
+    <message>
+        <source>Photo %1</source>
+        <translation>写真 %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>参照画像 %1</translation>
+    </message>
+    <message>
+        <source>Photo %1 in the style of reference %2</source>
+        <translation>参照画像 %2 のスタイルで描いた写真 %1</translation>
+    </message>
+    <message>
+        <source>Enlarge and compare with the photo</source>
+        <translation>拡大して写真と比較</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SettingRow</name>
+    <message>
+        <source>Reset “%1”</source>
+        <translation>「%1」をリセット</translation>
     </message>
 </context>
 <context>
@@ -742,10 +2213,44 @@
     </message>
 </context>
 <context>
+    <name>irodori::SettingsForm</name>
+    <message>
+        <source>Expert settings</source>
+        <translation>エキスパート設定</translation>
+    </message>
+    <message>
+        <source>Every screw of the training. The defaults work for most styles.</source>
+        <translation>学習を隅々まで調整できます。ほとんどのスタイルは既定値のままで問題ありません。</translation>
+    </message>
+</context>
+<context>
     <name>irodori::SliderRow</name>
     <message>
         <source>Double-click the name to reset it.</source>
         <translation>名前をダブルクリックするとリセットします。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SourceZone</name>
+    <message>
+        <source>Add to %1</source>
+        <translation>%1に追加</translation>
+    </message>
+    <message>
+        <source>Leave out “%1”</source>
+        <translation>「%1」を除外</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>追加…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Which pictures were found wanting, and why</source>
+        <translation>問題が見つかった画像とその理由</translation>
     </message>
 </context>
 <context>
@@ -865,6 +2370,26 @@
         <source>The model “%1” is installed.</source>
         <translation>モデル「%1」をインストールしました。</translation>
     </message>
+    <message>
+        <source>The model “%1” has been trained further since: the result may look a little different.</source>
+        <translation>モデル「%1」はその後さらに学習しているため、結果が少し異なる場合があります。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>Left out, because of another model: %1.</source>
+        <translation>別のモデルのものなので除外しました: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The Studio paints with your model “%1” now.</source>
+        <translation>スタジオは今後、あなたのモデル「%1」で描きます。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::StylePanel</name>
@@ -895,10 +2420,6 @@
     <message>
         <source>Irodori’s own styles</source>
         <translation>Irodoriの内蔵スタイル</translation>
-    </message>
-    <message>
-        <source>Paint like this (Ctrl+click: mix it in)</source>
-        <translation>このスタイルで描く（Ctrl+クリック: 混ぜる）</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -951,6 +2472,105 @@
     <message>
         <source>Another variation</source>
         <translation>別のバリエーション</translation>
+    </message>
+    <message>
+        <source>“%1”: paint like this (Ctrl+click: mix it in)</source>
+        <translation>「%1」: このスタイルで描く（Ctrl+クリック: 混ぜる）</translation>
+    </message>
+    <message>
+        <source>Styles of this model</source>
+        <translation>このモデルのスタイル</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::TrainingPage</name>
+    <message>
+        <source>Exported “%1”.</source>
+        <translation>「%1」を書き出しました。</translation>
+    </message>
+    <message>
+        <source>New Style</source>
+        <translation>新しいスタイル</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>学習記録</translation>
+    </message>
+    <message>
+        <source>Train a style of your own</source>
+        <translation>自分だけのスタイルを学習させる</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos here to begin. Then come pictures whose style you like; the rest goes by itself, and you watch it grow.</source>
+        <translation>まず写真のフォルダーをここにドロップし、続けて好みのスタイルの画像を追加してください。あとは自動で進み、スタイルが育っていく様子を見守れます。</translation>
+    </message>
+    <message>
+        <source>Now pictures whose style you like</source>
+        <translation>次は好みのスタイルの画像です</translation>
+    </message>
+    <message>
+        <source>Drop a folder of them here: 30 at least, better 200 or more.</source>
+        <translation>画像のフォルダーをここにドロップしてください（最低30枚、できれば200枚以上）。</translation>
+    </message>
+    <message>
+        <source>All set</source>
+        <translation>準備ができました</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>あと少しです</translation>
+    </message>
+    <message>
+        <source>Start the training on the left. Curves and samples appear here.</source>
+        <translation>左側で学習を開始してください。曲線とサンプルはここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose Folder…</source>
+        <translation>フォルダーを選択…</translation>
+    </message>
+    <message>
+        <source>Training goes on when you close the window; it is found again at the next start.</source>
+        <translation>ウィンドウを閉じても学習は続き、次回の起動時にまた表示されます。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>「%1」: %2</translation>
+    </message>
+    <message>
+        <source>“%1”: the training program ended unexpectedly at step %2. Nothing before its last checkpoint is lost.</source>
+        <translation>「%1」: 学習プログラムがステップ %2 で予期せず終了しました。最後のチェックポイントまでの内容は失われていません。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Saved the model as “%1”.</source>
+        <translation>モデルを「%1」として保存しました。</translation>
+    </message>
+    <message>
+        <source>Use in Studio</source>
+        <translation>スタジオで使う</translation>
+    </message>
+    <message>
+        <source>Continue Training</source>
+        <translation>追加学習</translation>
+    </message>
+    <message>
+        <source>More steps for “%1”:</source>
+        <translation>「%1」に追加するステップ数:</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>ゴミ箱に移動</translation>
+    </message>
+    <message>
+        <source>Move “%1” with its curves, samples and models to the trash? You can take it out of the trash again. Your photos and style pictures stay where they are.</source>
+        <translation>「%1」を曲線、サンプル、モデルとともにゴミ箱に移動しますか？後でゴミ箱から元に戻せます。写真とスタイル画像は元の場所に残ります。</translation>
+    </message>
+    <message>
+        <source>The curves of “%1” are drawn dashed beside those of any other run that you select.</source>
+        <translation>ほかの学習記録を選ぶと、「%1」の曲線が破線で並んで表示されます。</translation>
     </message>
 </context>
 </TS>

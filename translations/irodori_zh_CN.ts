@@ -254,6 +254,1016 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>Just begun: too early to say how it goes.</source>
+        <translation>刚刚开始：现在判断进展还为时过早。</translation>
+    </message>
+    <message>
+        <source>Warming up: it learns colours and shapes before the critic joins in.</source>
+        <translation>正在热身：判别器加入之前，先学习色彩和形状。</translation>
+    </message>
+    <message>
+        <source>Learning well: pictures that it never saw come closer to the style.</source>
+        <translation>学习顺利：从未见过的图片也越来越接近该风格。</translation>
+    </message>
+    <message>
+        <source>No longer improving: stopping now loses nothing. Step %1 was best so far.</source>
+        <translation>不再有进步：现在停止不会有任何损失。目前第 %1 步的效果最好。</translation>
+    </message>
+    <message>
+        <source>The discriminator is winning: it sees through every painting, which teaches nothing. Lower the critic’s learning rate or vary the references more.</source>
+        <translation>判别器占了上风：它能识破每一幅画，生成器学不到东西。请降低判别器的学习率，或增加参考图的变化。</translation>
+    </message>
+    <message>
+        <source>The discriminator is losing: it takes anything for a reference, so strokes stay soft. Raise the critic’s learning rate.</source>
+        <translation>判别器处于下风：它把什么都当成参考图，笔触因此一直偏软。请提高判别器的学习率。</translation>
+    </message>
+    <message>
+        <source>Overfitting: the references are being learnt by heart. Add references, or stop: the model of step %1 was best.</source>
+        <translation>过拟合：参考图正被死记硬背。请添加参考图，或停止训练：第 %1 步的模型最好。</translation>
+    </message>
+    <message>
+        <source>The photo fades: what it shows gets lost. Raise the faithfulness to the photo.</source>
+        <translation>照片正在淡化：画面内容逐渐丢失。请提高对照片的忠实度。</translation>
+    </message>
+    <message>
+        <source>The references may be learnt by heart. With fewer than about 200 of them, or none held out, nobody can tell: watch the samples.</source>
+        <translation>参考图可能正被死记硬背。参考图少于约 200 张或没有预留图片时，无法作出判断：请留意样图。</translation>
+    </message>
+    <message>
+        <source>Unstable: the losses jump. Lower the learning rates.</source>
+        <translation>不稳定：损失值剧烈跳动。请降低学习率。</translation>
+    </message>
+    <message>
+        <source>Paused. The processor is free; nothing is lost.</source>
+        <translation>已暂停。处理器已释放，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Paused: the disk is full. Make room and resume; nothing is lost.</source>
+        <translation>已暂停：磁盘已满。请腾出空间后继续，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>正在收尾</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Ready to start.</source>
+        <translation>可以开始了。</translation>
+    </message>
+    <message>
+        <source>Preparing the pictures: %1 %.</source>
+        <translation>正在准备图片：%1%。</translation>
+    </message>
+    <message>
+        <source>Finishing: the model is saved and judged, %1 %.</source>
+        <translation>正在收尾：保存并评估模型，%1%。</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1 and saved. Resume whenever you like.</source>
+        <translation>已在第 %1 步停止并保存。可随时继续。</translation>
+    </message>
+    <message>
+        <source>Finished. Try it in the Studio, or continue with more steps.</source>
+        <translation>已完成。可以在工作室中试用，也可以增加步数继续训练。</translation>
+    </message>
+    <message>
+        <source>Training failed at step %1. %2</source>
+        <translation>训练在第 %1 步失败。%2</translation>
+    </message>
+    <message>
+        <source>The training program ended unexpectedly at step %1. Resume: it goes on from step %2.</source>
+        <translation>训练程序在第 %1 步意外退出。点击“继续”可从第 %2 步接着训练。</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到一分钟</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>%1 张无法读取</translation>
+    </message>
+    <message>
+        <source>%1 too small</source>
+        <translation>%1 张太小</translation>
+    </message>
+    <message>
+        <source>%1 blank</source>
+        <translation>%1 张空白</translation>
+    </message>
+    <message>
+        <source>%1 nearly alike</source>
+        <translation>%1 张近似重复</translation>
+    </message>
+    <message>
+        <source>%1 blurred</source>
+        <translation>%1 张模糊</translation>
+    </message>
+    <message>
+        <source>%1 in both sets</source>
+        <translation>%1 张同时出现在两组中</translation>
+    </message>
+    <message>
+        <source>%1 with “do not train”</source>
+        <translation>%1 张标有“禁止训练”</translation>
+    </message>
+    <message>
+        <source>%1 usable</source>
+        <translation>%1 张可用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Too small to learn from</source>
+        <translation>太小，无法用于学习</translation>
+    </message>
+    <message>
+        <source>A single flat colour</source>
+        <translation>只有单一的纯色</translation>
+    </message>
+    <message>
+        <source>Looks like another picture</source>
+        <translation>与另一张图片相似</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>未对准焦点</translation>
+    </message>
+    <message>
+        <source>Its author forbids training</source>
+        <translation>作者禁止用于训练</translation>
+    </message>
+    <message>
+        <source>Is also among the photos</source>
+        <translation>也出现在照片中</translation>
+    </message>
+    <message>
+        <source>These settings do not go together: %1.</source>
+        <translation>这些设置不能同时使用：%1。</translation>
+    </message>
+    <message>
+        <source>None of the photos can be used. Choose another folder.</source>
+        <translation>照片均无法使用。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>None of the style pictures can be used. Choose another folder.</source>
+        <translation>风格图片均无法使用。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Style pictures that are photos, too: %1. The style would be learnt from the photos themselves.</source>
+        <translation>同时也是照片的风格图片：%1。这样会从照片本身学习风格。</translation>
+    </message>
+    <message>
+        <source>Only %1 photos can be used; with a hundred or more the style suits any motif.</source>
+        <translation>只有 %1 张照片可用；有一百张或更多时，风格才能适用于各种题材。</translation>
+    </message>
+    <message>
+        <source>Only %1 style pictures can be used; with 30 or more they are not simply learnt by heart.</source>
+        <translation>只有 %1 张风格图片可用；有 30 张或更多时，才不会只是死记硬背。</translation>
+    </message>
+    <message>
+        <source>Pictures whose authors forbid training: %1. They are left out.</source>
+        <translation>作者禁止用于训练的图片：%1。这些图片将被排除。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room: about %1 MiB are needed.</source>
+        <translation>磁盘空间不足：约需 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory: about %1 MiB are needed. Take fewer pictures per step or smaller crops.</source>
+        <translation>电脑内存不足：约需 %1 MiB。请减少每步图片数或缩小裁剪尺寸。</translation>
+    </message>
+    <message>
+        <source>Another training runs on this computer; both will be slower.</source>
+        <translation>这台电脑上正在进行另一项训练，两者都会变慢。</translation>
+    </message>
+    <message>
+        <source>Style distance</source>
+        <translation>风格距离</translation>
+    </message>
+    <message>
+        <source>How far colours and textures are from references that were held out.</source>
+        <translation>色彩和纹理与预留参考图的差距。</translation>
+    </message>
+    <message>
+        <source>Content distance</source>
+        <translation>内容距离</translation>
+    </message>
+    <message>
+        <source>How much of what the photo shows was changed.</source>
+        <translation>照片内容被改变的程度。</translation>
+    </message>
+    <message>
+        <source>KID</source>
+        <translation>KID</translation>
+    </message>
+    <message>
+        <source>How far the pictures as a whole are from the references as a whole.</source>
+        <translation>生成的图片整体与参考图整体的差距。</translation>
+    </message>
+    <message>
+        <source>Palette distance</source>
+        <translation>配色距离</translation>
+    </message>
+    <message>
+        <source>How far the colours are from those of the references.</source>
+        <translation>色彩与参考图色彩的差距。</translation>
+    </message>
+    <message>
+        <source>Identity error</source>
+        <translation>恒等误差</translation>
+    </message>
+    <message>
+        <source>How much strength 0 still changes a photo, in 1/255 of full brightness.</source>
+        <translation>强度为 0 时照片仍被改变的程度，以最大亮度的 1/255 为单位。</translation>
+    </message>
+    <message>
+        <source>Edges kept</source>
+        <translation>边缘保留度</translation>
+    </message>
+    <message>
+        <source>How well the outlines follow the photo’s: 1 is exactly.</source>
+        <translation>轮廓与照片轮廓的吻合程度：1 为完全一致。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>How much two seeds differ at full variation, in 1/255.</source>
+        <translation>变化设为最大时，两个种子所得结果的差异，以 1/255 为单位。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSettings</name>
+    <message>
+        <source>The picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Where it starts</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Pace of learning</source>
+        <translation>学习节奏</translation>
+    </message>
+    <message>
+        <source>What it aims for</source>
+        <translation>学习目标</translation>
+    </message>
+    <message>
+        <source>Against learning by heart</source>
+        <translation>防止死记硬背</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>How long it practises. More steps bring brushwork and colours closer to your references; past a point nothing more is gained.</source>
+        <translation>练习多久。步数越多，笔触和色彩越接近参考图；超过一定步数后便不再有提升。</translation>
+    </message>
+    <message>
+        <source>Kind of style</source>
+        <translation>风格类型</translation>
+    </message>
+    <message>
+        <source>Cel and anime styles are practised on flattened photos with drawn outlines; painted ones on the photos as they are. Automatic looks at your references.</source>
+        <translation>赛璐珞和动画风格使用经过平涂处理并勾勒轮廓的照片练习，绘画风格则直接使用原照片。“自动”会根据参考图判断。</translation>
+    </message>
+    <message>
+        <source>Likeness to the style</source>
+        <translation>与风格的相似度</translation>
+    </message>
+    <message>
+        <source>Higher: textures and strokes of the references show more strongly. Too high: the motif dissolves into texture.</source>
+        <translation>越高：参考图的纹理和笔触越明显。过高：主体会溶解成纹理。</translation>
+    </message>
+    <message>
+        <source>Faithfulness to the photo</source>
+        <translation>对照片的忠实度</translation>
+    </message>
+    <message>
+        <source>Higher: faces, hands and buildings stay recognisable. Too high: the photo shines through and the style stays thin.</source>
+        <translation>越高：人脸、手和建筑越容易辨认。过高：原照片会透出来，风格流于单薄。</translation>
+    </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>平静区域</translation>
+    </message>
+    <message>
+        <source>Higher: skies and skin stay smooth, without marks that the photo does not have. Lower: more texture everywhere.</source>
+        <translation>越高：天空和皮肤越平滑，不会出现照片中没有的痕迹。越低：各处纹理越多。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>初始模型</translation>
+    </message>
+    <message>
+        <source>Irodori’s own model can paint already and only has to learn your style. From nothing takes many hours before pictures look like anything.</source>
+        <translation>Irodori 自带的模型已经会画画，只需学习您的风格。从零开始则要许多小时，画面才会像样。</translation>
+    </message>
+    <message>
+        <source>Pictures per step</source>
+        <translation>每步图片数</translation>
+    </message>
+    <message>
+        <source>More give steadier colours from sample to sample, but each step takes longer and more memory.</source>
+        <translation>越多：各样图之间的色彩越稳定，但每一步耗时更长、占用内存更多。</translation>
+    </message>
+    <message>
+        <source>Rounds per step</source>
+        <translation>每步轮数</translation>
+    </message>
+    <message>
+        <source>Like more pictures per step without more memory: steadier pictures, slower steps.</source>
+        <translation>效果类似增加每步图片数，但不增加内存占用：画面更稳定，每一步更慢。</translation>
+    </message>
+    <message>
+        <source>Size of the crops</source>
+        <translation>裁剪尺寸</translation>
+    </message>
+    <message>
+        <source>How large a part of a picture it sees at once. Larger crops teach composition and large shapes, smaller ones train faster.</source>
+        <translation>一次能看到图片多大的部分。较大的裁剪能学到构图和大的形状，较小的裁剪训练更快。</translation>
+    </message>
+    <message>
+        <source>Painter’s learning rate</source>
+        <translation>生成器的学习率</translation>
+    </message>
+    <message>
+        <source>How much the pictures may change in one step. Too high: blotches and sudden colours; too low: hardly any style in the end.</source>
+        <translation>每一步中画面可以改变多少。过高：出现斑块和突变的色彩；过低：最终几乎没有风格。</translation>
+    </message>
+    <message>
+        <source>Critic’s learning rate</source>
+        <translation>判别器的学习率</translation>
+    </message>
+    <message>
+        <source>How fast the critic learns to tell paintings from references. Too high: it wins and the pictures break up; too low: they stay bland.</source>
+        <translation>判别器学会区分画作与参考图的速度。过高：它会占上风，画面崩坏；过低：画面一直平淡。</translation>
+    </message>
+    <message>
+        <source>Calming down at the end</source>
+        <translation>末段放缓</translation>
+    </message>
+    <message>
+        <source>Over this last part of the run the steps become ever smaller, so that colours and lines settle.</source>
+        <translation>在训练的这最后一段，步幅会越来越小，使色彩和线条趋于稳定。</translation>
+    </message>
+    <message>
+        <source>Largest single change</source>
+        <translation>单次改动上限</translation>
+    </message>
+    <message>
+        <source>Caps what one odd picture may do to the others. Lower is steadier, too low is slow.</source>
+        <translation>限制一张异常图片对其他图片的影响。越低越稳定，过低则学习缓慢。</translation>
+    </message>
+    <message>
+        <source>Averaging over time</source>
+        <translation>随时间平均</translation>
+    </message>
+    <message>
+        <source>The pictures that you see are painted by an average of the last steps. Closer to 1: cleaner, but lagging behind; 0: every step as it is.</source>
+        <translation>所看到的画面由最近若干步的平均模型绘制。越接近 1：画面越干净，但更滞后；0：直接使用每一步的结果。</translation>
+    </message>
+    <message>
+        <source>How the critic judges</source>
+        <translation>判别器的评判方式</translation>
+    </message>
+    <message>
+        <source>Classical gives the crispest strokes; gentle is steadier with few references; hinge lies between.</source>
+        <translation>“经典”的笔触最清晰；“温和”在参考图较少时更稳定；“Hinge”介于两者之间。</translation>
+    </message>
+    <message>
+        <source>Weight of the critic</source>
+        <translation>判别器的权重</translation>
+    </message>
+    <message>
+        <source>Higher: crisper lines and strokes like those of the references, but also invented details. 0: soft, without a critic.</source>
+        <translation>越高：线条和笔触越清晰，越像参考图，但也会凭空添加细节。0：画面柔和，不使用判别器。</translation>
+    </message>
+    <message>
+        <source>Light and shade</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Higher: bright stays bright and dark stays dark, as in the photo. Lower: the style may relight the scene.</source>
+        <translation>越高：亮处仍亮、暗处仍暗，与照片一致。越低：风格可以改变场景的光照。</translation>
+    </message>
+    <message>
+        <source>Palette of the references</source>
+        <translation>参考图的配色</translation>
+    </message>
+    <message>
+        <source>Higher: the colours of the references are taken over. Lower: the photo keeps more of its own.</source>
+        <translation>越高：越多采用参考图的色彩。越低：照片保留更多自身的色彩。</translation>
+    </message>
+    <message>
+        <source>Repainting as it was</source>
+        <translation>原样重绘</translation>
+    </message>
+    <message>
+        <source>A picture painted in its own style should stay itself. Higher: low strengths change the photo more gently.</source>
+        <translation>以自身风格重绘的图片应保持原样。越高：低强度时对照片的改变越轻柔。</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Higher: other seeds give visibly different strokes. 0: the Variation slider of the Studio does next to nothing.</source>
+        <translation>越高：不同种子的笔触差异越明显。0：工作室中的“变化”滑块几乎不起作用。</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>平滑度</translation>
+    </message>
+    <message>
+        <source>Higher: less grain and fewer specks. Too high: fine lines blur.</source>
+        <translation>越高：颗粒和斑点越少。过高：细线会变模糊。</translation>
+    </message>
+    <message>
+        <source>Mind which style</source>
+        <translation>区分各个风格</translation>
+    </message>
+    <message>
+        <source>Teaches the critic to tell your references from one another. Higher: each reference keeps its own look; lower: they blend.</source>
+        <translation>让判别器学会区分各张参考图。越高：每张参考图各具特色；越低：它们相互融合。</translation>
+    </message>
+    <message>
+        <source>Clear outlines</source>
+        <translation>清晰轮廓</translation>
+    </message>
+    <message>
+        <source>Teaches the critic to reject blurred outlines. Higher: clearer drawn lines; for soft painted styles set it low.</source>
+        <translation>让判别器学会拒绝模糊的轮廓。越高：线条越清晰；柔和的绘画风格宜设低。</translation>
+    </message>
+    <message>
+        <source>Steps before the critic</source>
+        <translation>判别器加入前的步数</translation>
+    </message>
+    <message>
+        <source>First it learns colours and shapes alone. From nothing, some hundred steps spare the first pictures from noise.</source>
+        <translation>起初只学习色彩和形状。从零开始时，先进行几百步可避免最初的画面满是噪点。</translation>
+    </message>
+    <message>
+        <source>Steps to let the critic in</source>
+        <translation>判别器逐步加入的步数</translation>
+    </message>
+    <message>
+        <source>Over so many steps the critic gains its full weight. Longer: no sudden break in the pictures.</source>
+        <translation>判别器在这么多步内逐渐达到全部权重。越长：画面越不会突变。</translation>
+    </message>
+    <message>
+        <source>Varying the references</source>
+        <translation>参考图变化</translation>
+    </message>
+    <message>
+        <source>The critic sees the references shifted and recoloured a little, so that it cannot learn few of them by heart. Automatic varies as much as is needed.</source>
+        <translation>判别器看到的参考图会略微平移和变色，以免少量参考图被死记硬背。“自动”会按需调整变化的程度。</translation>
+    </message>
+    <message>
+        <source>How often they are varied</source>
+        <translation>变化频率</translation>
+    </message>
+    <message>
+        <source>More helps with few references. Too much: the variations themselves begin to show in the pictures.</source>
+        <translation>参考图较少时，调高有帮助。过高：变化本身会开始出现在画面中。</translation>
+    </message>
+    <message>
+        <source>When to vary more</source>
+        <translation>何时加大变化</translation>
+    </message>
+    <message>
+        <source>How sure the critic may be of the references before they are varied more. Lower: more variation, less learning by heart.</source>
+        <translation>判别器对参考图的把握达到多高时加大变化。越低：变化越多，死记硬背越少。</translation>
+    </message>
+    <message>
+        <source>Holding the critic back</source>
+        <translation>约束判别器</translation>
+    </message>
+    <message>
+        <source>Keeps the critic from judging by tiny details: steadier pictures with few references, but softer lines.</source>
+        <translation>防止判别器仅凭微小细节作判断：参考图较少时画面更稳定，但线条更柔和。</translation>
+    </message>
+    <message>
+        <source>Steps between holding back</source>
+        <translation>约束间隔步数</translation>
+    </message>
+    <message>
+        <source>How often the critic is held back. Rarer is faster and looks the same up to a point.</source>
+        <translation>每隔多少步约束一次判别器。间隔越大越快，在一定范围内效果相同。</translation>
+    </message>
+    <message>
+        <source>Pictures held out</source>
+        <translation>预留图片</translation>
+    </message>
+    <message>
+        <source>Never trained on: the samples that you watch and the scores are made with them. 0: all pictures are trained on, and nothing can be judged.</source>
+        <translation>这些图片不参与训练，您看到的样图和评分都由它们得出。0：所有图片都用于训练，因而无从评判。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Only from nothing. Wider can hold finer brushwork and paints slower in the Studio.</source>
+        <translation>仅在从零开始时有效。越宽越能表现细腻的笔触，但在工作室中绘制更慢。</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Only from nothing. Deeper can change larger shapes and paints slower in the Studio.</source>
+        <translation>仅在从零开始时有效。越深越能改变较大的形状，但在工作室中绘制更慢。</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应特性</translation>
+    </message>
+    <message>
+        <source>Only from nothing. Soft gives the richest tones; hard tends to flat areas.</source>
+        <translation>仅在从零开始时有效。“柔和”的色调最丰富；“硬朗”偏向平涂的色块。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Decides the order of the pictures and which are held out. The same seed gives the same training again.</source>
+        <translation>决定图片的顺序以及预留哪些图片。相同的种子会重现相同的训练。</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>处理器核心数</translation>
+    </message>
+    <message>
+        <source>Does not change the picture, only how fast it is learnt and how much is left for other programs.</source>
+        <translation>不影响画面，只影响学习速度以及留给其他程序的资源。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>The picture looks the same from each; a graphics card is many times faster.</source>
+        <translation>用哪种设备画面看起来都一样；显卡要快很多倍。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Full precision is slower and gives pictures that differ by less than the eye can see.</source>
+        <translation>全精度速度较慢，画面差异小到肉眼无法分辨。</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>保存间隔</translation>
+    </message>
+    <message>
+        <source>Does not change the picture. After a power cut at most this much training is done again.</source>
+        <translation>不影响画面。断电后最多只需重做这么长时间的训练。</translation>
+    </message>
+    <message>
+        <source>Steps between samples</source>
+        <translation>样图间隔步数</translation>
+    </message>
+    <message>
+        <source>How often the grid of samples is repainted: the frames of the time-lapse. Rarer saves time.</source>
+        <translation>每隔多少步重绘一次样图网格，每次即为延时回放的一帧。间隔越大越省时间。</translation>
+    </message>
+    <message>
+        <source>Steps between noted values</source>
+        <translation>数值记录间隔步数</translation>
+    </message>
+    <message>
+        <source>Does not change the picture, only how fine the curves are.</source>
+        <translation>不影响画面，只影响曲线的精细程度。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Cel and anime</source>
+        <translation>赛璐珞与动画</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Irodori’s model</source>
+        <translation>Irodori 自带模型</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>从零开始</translation>
+    </message>
+    <message>
+        <source>Classical</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>Gentle (least squares)</source>
+        <translation>温和（最小二乘）</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>Hinge</translation>
+    </message>
+    <message>
+        <source>Always as much</source>
+        <translation>固定程度</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Soft (leaky 0.2)</source>
+        <translation>柔和（leaky 0.2）</translation>
+    </message>
+    <message>
+        <source>Medium (leaky 0.1)</source>
+        <translation>适中（leaky 0.1）</translation>
+    </message>
+    <message>
+        <source>Hard (ReLU)</source>
+        <translation>硬朗（ReLU）</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Full (fp32)</source>
+        <translation>全精度（fp32）</translation>
+    </message>
+    <message>
+        <source>Half (bf16)</source>
+        <translation>半精度（bf16）</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChartCatalogue</name>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>What generator and discriminator try to lower. They pull against each other: in a healthy run both settle, and neither falls to zero.</source>
+        <translation>生成器和判别器各自力求降低的数值。两者相互牵制：训练正常时都会趋于稳定，谁也不会降到零。</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Loss terms</source>
+        <translation>损失项</translation>
+    </message>
+    <message>
+        <source>The parts of the generator’s loss before their weights: which of them still falls, and which works against another.</source>
+        <translation>生成器损失在加权之前的各个组成部分：可以看出哪些仍在下降，哪些相互抵触。</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Luminance</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>Adversarial</source>
+        <translation>对抗</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>全变差</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦度</translation>
+    </message>
+    <message>
+        <source>R1 penalty</source>
+        <translation>R1 惩罚</translation>
+    </message>
+    <message>
+        <source>D(real), D(fake)</source>
+        <translation>D(真)、D(假)</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>判为真图的把握</translation>
+    </message>
+    <message>
+        <source>How sure the discriminator is that a picture is real: 1 is certain, 0.5 is a guess. Real pictures near 1 and fakes near 0 mean that it sees through all.</source>
+        <translation>判别器认为图片为真的把握：1 表示确信，0.5 表示只能猜测。真图接近 1 而假图接近 0，说明它全都看穿了。</translation>
+    </message>
+    <message>
+        <source>D(real)</source>
+        <translation>D(真)</translation>
+    </message>
+    <message>
+        <source>D(fake)</source>
+        <translation>D(假)</translation>
+    </message>
+    <message>
+        <source>D(held-out)</source>
+        <translation>D(预留)</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Classical value</source>
+        <translation>经典价值函数</translation>
+    </message>
+    <message>
+        <source>E[log D(x)] + E[log(1 − D(G))]: the discriminator raises it, the generator lowers it. The dotted line, −log 4, is where nothing can be told apart.</source>
+        <translation>E[log D(x)] + E[log(1 − D(G))]：判别器使其升高，生成器使其降低。虚线 −log 4 处表示真假已无法区分。</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>Overfitting and augmentation</source>
+        <translation>过拟合与数据增强</translation>
+    </message>
+    <message>
+        <source>How well the discriminator knows the references by heart. Augmentation rises to keep r_t at the dotted line; where it cannot, add references or stop.</source>
+        <translation>判别器对参考图死记硬背的程度。数据增强会随之加大，使 r_t 保持在虚线处；如果做不到，请添加参考图或停止训练。</translation>
+    </message>
+    <message>
+        <source>r_t (sign of D)</source>
+        <translation>r_t（D 的符号）</translation>
+    </message>
+    <message>
+        <source>r_v (held-out)</source>
+        <translation>r_v（预留）</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Held-out scores</source>
+        <translation>预留图评分</translation>
+    </message>
+    <message>
+        <source>Distances on pictures that are kept out of training; lower is better. Where style no longer falls, more steps gain nothing.</source>
+        <translation>在不参与训练的图片上测得的距离，越低越好。风格距离不再下降时，增加步数也不会有收获。</translation>
+    </message>
+    <message>
+        <source>Style distance</source>
+        <translation>风格距离</translation>
+    </message>
+    <message>
+        <source>Content distance</source>
+        <translation>内容距离</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How large the steps of both networks are. They fall by themselves after a roll-back.</source>
+        <translation>两个网络每一步调整的幅度。回退之后会自动降低。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>每秒图片数</translation>
+    </message>
+    <message>
+        <source>How fast the run learns on this computer.</source>
+        <translation>本次训练在这台电脑上的学习速度。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChartLegend</name>
+    <message>
+        <source>Click to hide this curve</source>
+        <translation>单击隐藏此曲线</translation>
+    </message>
+    <message>
+        <source>Click to show this curve</source>
+        <translation>单击显示此曲线</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChartPanel</name>
+    <message>
+        <source>Losses appear here as soon as training begins</source>
+        <translation>训练开始后，此处会显示损失曲线</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Show values on a logarithmic axis (L): equal distances are equal ratios</source>
+        <translation>以对数坐标轴显示数值 (L)：间距相等即比值相等</translation>
+    </message>
+    <message>
+        <source>Smoothing: each line averages about this many values; what it averages stays faintly behind it. 1: no smoothing.</source>
+        <translation>平滑：每条曲线大约取这么多个数值的平均，原始数值以浅色显示在后面。1：不平滑。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Follow the newest step</source>
+        <translation>跟随最新一步</translation>
+    </message>
+    <message>
+        <source>Keep the newest step in view</source>
+        <translation>让最新一步始终可见</translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation>显示所有步</translation>
+    </message>
+    <message>
+        <source>Show all steps (F, or double-click a chart)</source>
+        <translation>显示所有步（F，或双击图表）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Save as Picture…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as Document…</source>
+        <translation>保存为文档…</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Values as Table…</source>
+        <translation>将数值保存为表格…</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ChoiceSettingRow</name>
+    <message>
+        <source>A model file…</source>
+        <translation>模型文件…</translation>
+    </message>
+    <message>
+        <source>Start from a Model</source>
+        <translation>选择起始模型</translation>
+    </message>
+    <message>
+        <source>Irodori models (*.irodori)</source>
+        <translation>Irodori 模型 (*.irodori)</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ExportDialog</name>
     <message>
         <source>&amp;Quality:</source>
@@ -350,6 +1360,62 @@
     <message>
         <source>“%1” exists already. Replace it?</source>
         <translation>“%1”已存在。要替换它吗？</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::FindingsDialog</name>
+    <message>
+        <source>%1. Your files are never changed or deleted; what cannot be used is left out.</source>
+        <translation>%1。您的文件绝不会被更改或删除；无法使用的图片只是不参与训练。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::FindingsModel</name>
+    <message>
+        <source>%1, at %2 s</source>
+        <translation>%1，第 %2 秒处</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Author, licence, source</source>
+        <translation>作者、许可证、来源</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::GuideWindow</name>
+    <message>
+        <source>User Guide</source>
+        <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LineChart</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>暂无数值</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -582,6 +1648,42 @@
         <source>%1 s left</source>
         <translation>剩余 %1 秒</translation>
     </message>
+    <message>
+        <source>A style is being trained</source>
+        <translation>正在训练风格</translation>
+    </message>
+    <message>
+        <source>&amp;Studio</source>
+        <translation>工作室(&amp;S)</translation>
+    </message>
+    <message>
+        <source>T&amp;raining</source>
+        <translation>训练(&amp;R)</translation>
+    </message>
+    <message>
+        <source>User &amp;Guide</source>
+        <translation>用户指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>工作室</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>正在训练…</translation>
+    </message>
+    <message>
+        <source>Nothing is being trained</source>
+        <translation>当前没有进行中的训练</translation>
+    </message>
 </context>
 <context>
     <name>irodori::MessageBar</name>
@@ -592,6 +1694,129 @@
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::NewRunPanel</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Style pictures</source>
+        <translation>风格图片</translation>
+    </message>
+    <message>
+        <source>What is painted while training: any photos do</source>
+        <translation>训练时用来练习绘制的照片，任何照片都可以</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos here, a hundred or more. Clips do, too.</source>
+        <translation>将照片文件夹拖到这里，建议一百张以上。也可以使用视频片段。</translation>
+    </message>
+    <message>
+        <source>Pictures whose style is to be learnt</source>
+        <translation>要学习其风格的图片</translation>
+    </message>
+    <message>
+        <source>Drop a folder of pictures in one style here: 30 at least, better 200 or more.</source>
+        <translation>将同一风格的图片文件夹拖到这里：至少 30 张，最好 200 张以上。</translation>
+    </message>
+    <message>
+        <source>Use the part around faces</source>
+        <translation>使用人脸周围的部分</translation>
+    </message>
+    <message>
+        <source>Where faces are found, only the part around them is trained on: portraits gain, landscapes lose</source>
+        <translation>检测到人脸时，仅用其周围的部分进行训练：人像效果更好，风景效果变差</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>排除这些图片</translation>
+    </message>
+    <message>
+        <source>I have the authors’ permission</source>
+        <translation>我已获得作者许可</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the style and its model are called</source>
+        <translation>风格及其模型的名称</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Noted in the model, may stay empty</source>
+        <translation>会记录在模型中，可以留空</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>How thoroughly the style is learnt. Times are for two processor cores; more are faster.</source>
+        <translation>学习风格的细致程度。所示时间以双核处理器为准，核心越多越快。</translation>
+    </message>
+    <message>
+        <source>Start Training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Folder of Photos</source>
+        <translation>照片文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of Style Pictures</source>
+        <translation>风格图片文件夹</translation>
+    </message>
+    <message>
+        <source>Quick – about 10 minutes</source>
+        <translation>快速（约 10 分钟）</translation>
+    </message>
+    <message>
+        <source>Standard – about an hour</source>
+        <translation>标准（约 1 小时）</translation>
+    </message>
+    <message>
+        <source>Full – several hours</source>
+        <translation>完整（数小时）</translation>
+    </message>
+    <message>
+        <source>Expert – your own settings</source>
+        <translation>专家（自定义设置）</translation>
+    </message>
+    <message>
+        <source>The authors of some pictures forbid training with them (%1). What shall be done?</source>
+        <translation>部分图片的作者禁止将其用于训练（%1 张）。要如何处理？</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Choose photos to practise on.</source>
+        <translation>请选择用于练习的照片。</translation>
+    </message>
+    <message>
+        <source>Choose pictures whose style you like.</source>
+        <translation>请选择您喜欢其风格的图片。</translation>
+    </message>
+    <message>
+        <source>Looking through the pictures: %1 %.</source>
+        <translation>正在检查图片：%1%。</translation>
+    </message>
+    <message>
+        <source>Answer the question about pictures whose authors forbid training.</source>
+        <translation>请先选择如何处理作者禁止用于训练的图片。</translation>
+    </message>
+    <message>
+        <source>Give the style a name.</source>
+        <translation>请为风格命名。</translation>
     </message>
 </context>
 <context>
@@ -664,6 +1889,252 @@
     <message>
         <source>Remove %1</source>
         <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ReportDialog</name>
+    <message>
+        <source>References</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>配对数</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In the folder itself</source>
+        <translation>文件夹顶层</translation>
+    </message>
+    <message>
+        <source>Report – %1</source>
+        <translation>报告 – %1</translation>
+    </message>
+    <message>
+        <source>Measured on photos and references that were held out of the training. ↓ lower is better, ↑ higher is better; compare with other runs on the same pictures.</source>
+        <translation>以未参与训练的照片和参考图测得。↓ 越低越好，↑ 越高越好；请与使用相同图片的其他训练记录比较。</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::RunBar</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Begin to train</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>追加训练…</translation>
+    </message>
+    <message>
+        <source>Train on with more steps</source>
+        <translation>增加步数，继续训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Free the processor at once; nothing is lost</source>
+        <translation>立即释放处理器，进度不会丢失</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on where it stood</source>
+        <translation>从中断处继续</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1/%2 步</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余%1</translation>
+    </message>
+    <message>
+        <source>%1 pictures/s</source>
+        <translation>%1 张/秒</translation>
+    </message>
+    <message>
+        <source>trained for %1</source>
+        <translation>已训练%1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>How good the model is on pictures that it never saw</source>
+        <translation>模型在从未见过的图片上表现如何</translation>
+    </message>
+    <message>
+        <source>Comes with the end of the training</source>
+        <translation>训练结束后生成</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save and end; it can be resumed</source>
+        <translation>保存并结束，之后可以继续</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Save the model as it is now, without interrupting the training</source>
+        <translation>保存模型的当前状态，不中断训练</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Use in Studio</source>
+        <translation>在工作室中使用</translation>
+    </message>
+    <message>
+        <source>Paint with the model as it is now</source>
+        <translation>以模型的当前状态绘制</translation>
+    </message>
+    <message>
+        <source>Training progress</source>
+        <translation>训练进度</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::RunList</name>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · 第 %2/%3 步</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>style %1</source>
+        <translation>风格距离 %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Stop the training first</source>
+        <translation>请先停止训练</translation>
+    </message>
+    <message>
+        <source>Runs appear here once you have started one, with their curves, samples and models. Nothing is ever lost by closing the window.</source>
+        <translation>开始训练后，训练记录及其曲线、样图和模型会显示在这里。关闭窗口不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>追加训练…</translation>
+    </message>
+    <message>
+        <source>Continue with more steps</source>
+        <translation>增加步数，继续训练</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Set up another run with the same pictures and settings</source>
+        <translation>以相同的图片和设置新建一次训练</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Draw its curves beside those of other runs</source>
+        <translation>将其曲线与其他训练记录的曲线一同显示</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Move to Trash…</source>
+        <translation>移到回收站…</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SampleBoard</name>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样图</translation>
+    </message>
+    <message>
+        <source>The first samples appear with the first steps: photos that it never trains on, painted in your references.</source>
+        <translation>训练开始后，首批样图很快会显示在这里：以您的参考图风格绘制从不用于训练的照片。</translation>
+    </message>
+    <message>
+        <source>Time-lapse</source>
+        <translation>延时回放</translation>
+    </message>
+    <message>
+        <source>Go back in time</source>
+        <translation>回看之前的样图</translation>
+    </message>
+    <message>
+        <source>Pause the time-lapse</source>
+        <translation>暂停延时回放</translation>
+    </message>
+    <message>
+        <source>Play the time-lapse</source>
+        <translation>播放延时回放</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SampleSheet</name>
+    <message>
+        <source>Photo %1</source>
+        <translation>照片 %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>参考图 %1</translation>
+    </message>
+    <message>
+        <source>Photo %1 in the style of reference %2</source>
+        <translation>以参考图 %2 的风格绘制的照片 %1</translation>
+    </message>
+    <message>
+        <source>Enlarge and compare with the photo</source>
+        <translation>放大并与照片对比</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SettingRow</name>
+    <message>
+        <source>Reset “%1”</source>
+        <translation>重置“%1”</translation>
     </message>
 </context>
 <context>
@@ -742,10 +2213,44 @@
     </message>
 </context>
 <context>
+    <name>irodori::SettingsForm</name>
+    <message>
+        <source>Expert settings</source>
+        <translation>专家设置</translation>
+    </message>
+    <message>
+        <source>Every screw of the training. The defaults work for most styles.</source>
+        <translation>训练的全部细节设置。默认值适合大多数风格。</translation>
+    </message>
+</context>
+<context>
     <name>irodori::SliderRow</name>
     <message>
         <source>Double-click the name to reset it.</source>
         <translation>双击名称可重置。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SourceZone</name>
+    <message>
+        <source>Add to %1</source>
+        <translation>添加到%1</translation>
+    </message>
+    <message>
+        <source>Leave out “%1”</source>
+        <translation>排除“%1”</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Which pictures were found wanting, and why</source>
+        <translation>哪些图片不合要求及其原因</translation>
     </message>
 </context>
 <context>
@@ -865,6 +2370,26 @@
         <source>The model “%1” is installed.</source>
         <translation>模型“%1”已安装。</translation>
     </message>
+    <message>
+        <source>The model “%1” has been trained further since: the result may look a little different.</source>
+        <translation>模型“%1”之后又经过训练，效果可能会略有不同。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Left out, because of another model: %1.</source>
+        <translation>因属于其他模型而未使用：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The Studio paints with your model “%1” now.</source>
+        <translation>工作室现在使用您的模型“%1”绘制。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::StylePanel</name>
@@ -895,10 +2420,6 @@
     <message>
         <source>Irodori’s own styles</source>
         <translation>Irodori 内置风格</translation>
-    </message>
-    <message>
-        <source>Paint like this (Ctrl+click: mix it in)</source>
-        <translation>以此风格绘制（Ctrl+单击：混入此风格）</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -951,6 +2472,105 @@
     <message>
         <source>Another variation</source>
         <translation>换一种变化</translation>
+    </message>
+    <message>
+        <source>“%1”: paint like this (Ctrl+click: mix it in)</source>
+        <translation>“%1”：以此风格绘制（Ctrl+单击：混入此风格）</translation>
+    </message>
+    <message>
+        <source>Styles of this model</source>
+        <translation>此模型的风格</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::TrainingPage</name>
+    <message>
+        <source>Exported “%1”.</source>
+        <translation>已导出“%1”。</translation>
+    </message>
+    <message>
+        <source>New Style</source>
+        <translation>新建风格</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Train a style of your own</source>
+        <translation>训练您自己的风格</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos here to begin. Then come pictures whose style you like; the rest goes by itself, and you watch it grow.</source>
+        <translation>将照片文件夹拖到这里即可开始，然后添加您喜欢其风格的图片。其余步骤会自动进行，您可以看着风格逐渐成形。</translation>
+    </message>
+    <message>
+        <source>Now pictures whose style you like</source>
+        <translation>接下来添加您喜欢其风格的图片</translation>
+    </message>
+    <message>
+        <source>Drop a folder of them here: 30 at least, better 200 or more.</source>
+        <translation>将图片文件夹拖到这里：至少 30 张，最好 200 张以上。</translation>
+    </message>
+    <message>
+        <source>All set</source>
+        <translation>一切就绪</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>即将就绪</translation>
+    </message>
+    <message>
+        <source>Start the training on the left. Curves and samples appear here.</source>
+        <translation>请在左侧开始训练。曲线和样图会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Choose Folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Training goes on when you close the window; it is found again at the next start.</source>
+        <translation>关闭窗口后训练仍会继续，下次启动时可再次看到。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1”: the training program ended unexpectedly at step %2. Nothing before its last checkpoint is lost.</source>
+        <translation>“%1”：训练程序在第 %2 步意外终止。最后一个检查点之前的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Saved the model as “%1”.</source>
+        <translation>已将模型保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>Use in Studio</source>
+        <translation>在工作室中使用</translation>
+    </message>
+    <message>
+        <source>Continue Training</source>
+        <translation>追加训练</translation>
+    </message>
+    <message>
+        <source>More steps for “%1”:</source>
+        <translation>为“%1”增加的步数：</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Move “%1” with its curves, samples and models to the trash? You can take it out of the trash again. Your photos and style pictures stay where they are.</source>
+        <translation>要将“%1”及其曲线、样图和模型移到回收站吗？之后可以从回收站恢复。您的照片和风格图片会保留在原处。</translation>
+    </message>
+    <message>
+        <source>The curves of “%1” are drawn dashed beside those of any other run that you select.</source>
+        <translation>选择其他训练记录时，“%1”的曲线会以虚线一同显示。</translation>
     </message>
 </context>
 </TS>
