@@ -9,6 +9,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "training/run_texts.h"
 #include "widgets/theme.h"
@@ -25,6 +26,11 @@ QString titleOf(const ScoreText& score) {
     return score.label + QLatin1Char(' ') + (score.lowerIsBetter ? QChar(0x2193) : QChar(0x2191));
 }
 
+/// A score that cannot be taken (the kernel distance of a single reference) is a dash.
+QString textOf(double value, int decimals) {
+    return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', decimals);
+}
+
 void fillRow(QTableWidget& table, int row, const QString& name, const Scores& scores) {
     const auto put = [&](int column, const QString& text) {
         auto* item = new QTableWidgetItem(text);
@@ -33,12 +39,11 @@ void fillRow(QTableWidget& table, int row, const QString& name, const Scores& sc
                                | (column == 0 ? Qt::AlignLeading : Qt::AlignTrailing));
         table.setItem(row, column, item);
     };
-    const QLocale locale;
     put(0, name);
     int column = 1;
     for (const ScoreText& score : scoreTexts())
-        put(column++, locale.toString(scores.*score.member, 'f', score.decimals));
-    put(column, locale.toString(scores.pairs));
+        put(column++, textOf(scores.*score.member, score.decimals));
+    put(column, QLocale().toString(scores.pairs));
 }
 
 QTableWidget* makeTable(const EvaluationReport& report) {
