@@ -238,6 +238,7 @@ Scorer::Encoded Scorer::encodePhoto(std::size_t photo) {
 
 PerceptualTaps Scorer::tapsOf(const torch::Tensor& picture) {
     breathe();
+    const nn::Autocast autocast(device_, options_.bf16);
     return perceptual_(picture.contiguous(at::MemoryFormat::ChannelsLast));
 }
 
@@ -268,6 +269,7 @@ torch::Tensor Scorer::paint(const Encoded& photo, const torch::Tensor& styleCode
                                  .view({1, 1, rows, columns})
                                  .to(device_));
     }
+    const nn::Autocast autocast(device_, options_.bf16);
     return generator_(padded.contiguous(at::MemoryFormat::ChannelsLast), styleCode, photo.code, z,
                       planes)
         .narrow(2, kMargin, height)

@@ -18,12 +18,13 @@ struct ScoringOptions {
     int maxStyles = 40;  ///< likewise in each collection
     int pairsPerStyle = 4;
     bool light = false;  ///< style and content of a dozen pairs only
+    bool bf16 = false;   ///< G and the perceptual network in bfloat16: for curves, not for cards
     std::function<bool()> stop;
     std::function<void()> breathe;           ///< as in TrainingMaterials
     std::function<void(double)> onProgress;  ///< 0 … 1
 };
 
-/// Scores the networks on the held-out parts of two packs, in fp32, the same every time: pictures
+/// Scores the networks on the held-out parts of two packs, the same every time: pictures
 /// are painted as Studio does, with a reflected border. Without held-out photos or styles, or when
 /// `stop` says true, the report holds the pairs so far. Throws.
 [[nodiscard]] EvaluationReport score(const Networks& networks, nn::PerceptualNetwork perceptual,

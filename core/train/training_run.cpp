@@ -182,6 +182,7 @@ public:
         materials_.config = request_.config;
         materials_.device = device;
         materials_.workers = workers;
+        usesBf16_ = usesBf16(config(), device);
         status_.iterations = config().iterations;
     }
 
@@ -237,6 +238,7 @@ private:
     RunState stateBeforePause_ = RunState::preparing;
     Clock::time_point lastStatus_;
 
+    bool usesBf16_ = false;
     std::string license_;
     std::string origin_;
     std::unique_ptr<Trainer> trainer_;
@@ -244,11 +246,11 @@ private:
     bool isPainting_ = false;
     std::optional<MetricsWriter> metrics_;
 
-    Clock::time_point start_ = Clock::now();  ///< of training in this process
+    std::optional<Clock::time_point> start_;  ///< of training in this process; empty: not now
     double waitedBefore_ = 0;                 ///< at that moment
     double trainedBefore_ = 0;                ///< in earlier processes
-    double previewSeconds_ = 0;
-    double checkpointTime_ = 0;  ///< secondsTrained() of the last one
+    double previewSeconds_ = 0;               ///< in this process
+    double checkpointTime_ = 0;               ///< secondsTrained() of the last one
     Rate rate_;
     std::optional<double> score_;
     std::optional<double> bestScore_;
@@ -333,8 +335,7 @@ void TrainingSession::startTrainer() {
         std::move(start.networks),
         orders_.hasFollowers() ? std::function<void()>() : [this] { breathe(); });
     painter_.emplace(run_, materials_.pictures.photos, materials_.pictures.styles,
-                     materials_.device,
-                     usesBf16(config(), materials_.device) ? torch::kBFloat16 : torch::kFloat);
+                     materials_.device, usesBf16_ ? torch::kBFloat16 : torch::kFloat);
     persist([this] { return painter_->writeSources(); });
     if (checkpoint) {
         restore(*checkpoint);
@@ -398,6 +399,8 @@ void TrainingSession::train() {
     }
     if (status_.checkpointStep != trainer_->stepsDone())  // it was stopped between two
         saveCheckpoint();
+    trainedBefore_ = secondsTrained();
+    start_.reset();
 }
 
 void TrainingSession::step() {
@@ -416,7 +419,7 @@ void TrainingSession::step() {
 void TrainingSession::observe(MetricsRow& row) {
     const auto step = trainer_->stepsDone();
     row.step = step;
-    const bool isLast = step == config().iterations;
+    const bool isLast = step >= config().iterations;
     const bool isSampleStep = step % config().sampleSteps == 0 || isLast;
     if (isSampleStep) {
         takeScores(row);
@@ -436,8 +439,12 @@ void TrainingSession::observe(MetricsRow& row) {
 /// Always at the same steps, whatever they cost: a run that was resumed has the same curves.
 void TrainingSession::takeScores(MetricsRow& row) {
     const auto& pictures = materials_.pictures;
+    ScoringOptions options;
+    options.light = true;
+    options.bf16 = usesBf16_;
+    options.breathe = [this] { breathe(); };
     const auto scores = score(trainer_->averaged(), materials_.perceptual, pictures.photos,
-                              pictures.styles, /*light=*/true, {}, [this] { breathe(); })
+                              pictures.styles, options)
                             .all;
     if (scores.pairs == 0)  // nothing is held out
         return;
@@ -453,15 +460,15 @@ void TrainingSession::takeScores(MetricsRow& row) {
 }
 
 void TrainingSession::paintSamples() {
-    const auto start = Clock::now();
-    const double waitedBefore = gate_.secondsWaited();
+    const double start = secondsTrained();
     isPainting_ = true;
     persist([this] {
         return painter_->paint(trainer_->averaged(), trainer_->stepsDone(), [this] { breathe(); });
     });
     isPainting_ = false;
     status_.sampleStep = trainer_->stepsDone();
-    previewSeconds_ += secondsSince(start) - (gate_.secondsWaited() - waitedBefore);
+    if (status_.sampleStep > 0)  // where a run starts from is shown in any case
+        previewSeconds_ += secondsTrained() - start;
 }
 
 bool TrainingSession::isCheckpointDue() const {
@@ -673,9 +680,9 @@ JobHooks TrainingSession::jobHooks() {
 }
 
 double TrainingSession::secondsTrained() const {
-    if (!trainer_)
+    if (!start_)
         return trainedBefore_;
-    return trainedBefore_ + secondsSince(start_) - (gate_.secondsWaited() - waitedBefore_);
+    return trainedBefore_ + secondsSince(*start_) - (gate_.secondsWaited() - waitedBefore_);
 }
 
 /// What every worker but the first does: the same steps, and nothing else.
