@@ -5,12 +5,12 @@
 #include <QDir>
 #include <QEvent>
 #include <QFile>
-#include <QHeaderView>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -22,8 +22,10 @@ namespace irodori {
 namespace {
 
 constexpr QSize kFirstSize{980, 720};
-constexpr int kContentsWidth = 250;
-constexpr int kMaxPictureWidth = 660;
+constexpr int kContentsWidth = 270;
+constexpr int kRowHeight = 26;
+constexpr double kLineHeight = 130;  ///< percent
+constexpr int kMaxPictureWidth = 620;
 constexpr int kFileRole = Qt::UserRole;
 constexpr int kChapterRole = Qt::UserRole + 1;  ///< number among the page's headings
 
@@ -52,6 +54,30 @@ QStringList linkedPages(const QTextDocument& document) {
     return pages;
 }
 
+/// Room between lines, chapters and the cells of tables, which Markdown does not speak of.
+void loosen(QTextDocument& document) {
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
+        if (format.headingLevel() > 1)
+            format.setTopMargin(spacing::kLarge);
+        QTextCursor(block).setBlockFormat(format);
+    }
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setCellPadding(spacing::kSmall);
+        format.setCellSpacing(0);
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(QColor(128, 128, 128, 110));  // on light and on dark
+        table->setFormat(format);
+    }
+}
+
 /// Shows large pictures as wide as the text.
 class GuideText : public QTextBrowser {
 protected:
@@ -76,17 +102,25 @@ GuideWindow::GuideWindow(const QString& folder, AppSettings& settings, QWidget* 
       text_(new GuideText) {
     contents_->setHeaderHidden(true);
     contents_->setFrameShape(QFrame::NoFrame);
+    contents_->setRootIsDecorated(false);
     connect(contents_, &QTreeWidget::itemClicked, this,
             [this](const QTreeWidgetItem* item) { openChapter(*item); });
     connect(contents_, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem* item) { openChapter(*item); });
+    connect(text_, &QTextBrowser::sourceChanged, this, &GuideWindow::showPage);
     text_->setFrameShape(QFrame::NoFrame);
     text_->setSearchPaths({folder_});
     text_->setOpenExternalLinks(true);
     text_->document()->setDocumentMargin(spacing::kLarge);
 
     auto* splitter = new QSplitter;
-    splitter->addWidget(contents_);
+    auto* side = new QWidget;
+    auto* sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(spacing::kSmall, spacing::kLarge, 0, spacing::kSmall);
+    sideLayout->addWidget(contents_);
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(contents_->viewport()->backgroundRole());
+    splitter->addWidget(side);
     splitter->addWidget(text_);
     splitter->setStretchFactor(1, 1);
     splitter->setHandleWidth(1);
@@ -123,6 +157,8 @@ void GuideWindow::addPage(const QString& file) {
         auto* item = new QTreeWidgetItem({chapters[i].text()});
         item->setData(0, kFileRole, file);
         item->setData(0, kChapterRole, i);
+        item->setSizeHint(0, {0, kRowHeight});
+        item->setToolTip(0, item->text(0));
         if (page)
             page->addChild(item);
         else
@@ -136,6 +172,17 @@ void GuideWindow::openChapter(const QTreeWidgetItem& item) {
     const QTextBlock chapter = headings(document).value(item.data(0, kChapterRole).toInt());
     const int top = int(document.documentLayout()->blockBoundingRect(chapter).top());
     text_->verticalScrollBar()->setValue(chapter.blockNumber() == 0 ? 0 : top - spacing::kMedium);
+}
+
+void GuideWindow::showPage(const QUrl& page) {
+    loosen(*text_->document());
+    const QString file = page.fileName();
+    const QTreeWidgetItem* current = contents_->currentItem();
+    if (current && current->data(0, kFileRole) == file)
+        return;
+    for (int i = 0; i < contents_->topLevelItemCount(); ++i)
+        if (contents_->topLevelItem(i)->data(0, kFileRole) == file)
+            contents_->setCurrentItem(contents_->topLevelItem(i));
 }
 
 void GuideWindow::retranslate() {

@@ -6,6 +6,7 @@
 class QTextBrowser;
 class QTreeWidget;
 class QTreeWidgetItem;
+class QUrl;
 
 namespace irodori {
 
@@ -32,6 +33,7 @@ private:
     void listChapters();
     void addPage(const QString& file);
     void openChapter(const QTreeWidgetItem& item);
+    void showPage(const QUrl& page);
     void retranslate();
 
     QString folder_;

@@ -122,6 +122,9 @@ void MainWindow::buildTabs() {
     tabs_ = new QTabBar;
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
+    QFont font = tabs_->font();
+    font.setWeight(QFont::DemiBold);  // above the tabs of a page
+    tabs_->setFont(font);
     for (QWidget* page : std::initializer_list<QWidget*>{studio_, training_}) {
         pages_->addWidget(page);
         tabs_->addTab({});
@@ -361,6 +364,7 @@ void MainWindow::buildToolBar() {
     QToolBar* bar = tools_ = addFixedBar(QStringLiteral("tools"));
     bar->setIconSize({kToolIconSide, kToolIconSide});
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->addSeparator();
     bar->addActions({openPhoto_, openStyle_});
     bar->addSeparator();
     bar->addActions({undo_, redo_});

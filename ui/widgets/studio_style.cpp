@@ -471,6 +471,7 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
             return 6;
         case PM_ButtonShiftHorizontal:
         case PM_ButtonShiftVertical:
+        case PM_TabBarTabShiftVertical:
             return 0;
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);

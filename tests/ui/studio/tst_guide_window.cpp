@@ -85,10 +85,13 @@ void TestGuideWindow::chaptersOpen() {
 
 void TestGuideWindow::linksOpen() {
     GuideWindow guide(dir_->path(), *settings_);
+    QVERIFY(guide.contents().topLevelItem(0)->isSelected());
     guide.text().setSource(QUrl(u"second.md"_s));
     QVERIFY(guide.text().toPlainText().startsWith(u"Second"_s));
+    QVERIFY(guide.contents().topLevelItem(1)->isSelected());
     guide.text().backward();
     QVERIFY(guide.text().toPlainText().startsWith(u"Basics"_s));
+    QVERIFY(guide.contents().topLevelItem(0)->isSelected());
 }
 
 void TestGuideWindow::widePicturesFit() {
