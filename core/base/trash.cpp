@@ -107,7 +107,7 @@ Result<fs::path> moveInto(const Trash& trash, const fs::path& path) {
     for (int number = 1;; ++number) {
         std::string name = path.filename().string();
         if (number > 1)
-            name += "." + std::to_string(number);
+            name.append(".").append(std::to_string(number));
         // The info file first: whoever makes it owns the name.
         const fs::path info = trash.folder / "info" / (name + ".trashinfo");
         const auto made = writeFile(info, std::as_bytes(std::span(text)), IfExists::refuse);
