@@ -180,8 +180,8 @@ void TestTrainer::learns() {
     double last = 0;
     double firstD = 0;
     double lastD = 0;
-    constexpr int steps = 60;
-    constexpr int window = 10;
+    constexpr int steps = 40;
+    constexpr int window = 8;
     for (int step = 0; step < steps; ++step) {
         const auto row = subject.step();
         for (const auto& [name, value] : row.values)
