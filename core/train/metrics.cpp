@@ -146,7 +146,7 @@ Cut findCut(std::string_view text, std::int64_t lastStep) {
 Result<void> setAside(const fs::path& file, std::string_view lines) {
     for (int number = 1;; ++number) {
         fs::path name = file.parent_path() / file.stem();
-        name.append(".").append(std::to_string(number));
+        name.concat(".").concat(std::to_string(number));  // not append, which adds "/"
         name += file.extension();
         const auto written = writeFile(name, std::as_bytes(std::span(lines)), IfExists::refuse);
         if (written)
