@@ -106,7 +106,12 @@ std::string short3(double value) {
 class Report {
 public:
     Report(const RunFolder& run, std::ostream& out, std::ostream& err, bool json, bool showProgress)
-        : run_(run), out_(out), err_(err), json_(json), showProgress_(showProgress) {}
+        : run_(run),
+          out_(out),
+          err_(err),
+          json_(json),
+          showProgress_(showProgress),
+          last_(readStatus(run).value_or(RunStatus())) {}
     ~Report() { clearProgress(); }
     Report(const Report&) = delete;
     Report& operator=(const Report&) = delete;

@@ -183,6 +183,9 @@ public:
         materials_.device = device;
         materials_.workers = workers;
         usesBf16_ = usesBf16(config(), device);
+        status_ = readStatus(run).value_or(RunStatus());
+        status_.note.clear();
+        status_.errorCode = -1;
         status_.iterations = config().iterations;
     }
 
@@ -341,6 +344,9 @@ void TrainingSession::startTrainer() {
         restore(*checkpoint);
         trainedBefore_ = checkpoint->secondsTrained;
         checkpointTime_ = trainedBefore_;
+    } else {
+        status_.step = 0;
+        status_.checkpointStep = -1;
     }
     openMetrics(checkpoint ? checkpoint->step : -1);
     start_ = Clock::now();
@@ -462,9 +468,15 @@ void TrainingSession::takeScores(MetricsRow& row) {
 void TrainingSession::paintSamples() {
     const double start = secondsTrained();
     isPainting_ = true;
-    persist([this] {
-        return painter_->paint(trainer_->averaged(), trainer_->stepsDone(), [this] { breathe(); });
-    });
+    try {
+        persist([this] {
+            return painter_->paint(trainer_->averaged(), trainer_->stepsDone(),
+                                   [this] { breathe(); });
+        });
+    } catch (const std::runtime_error& error) {  // folding refuses what is not finite
+        isPainting_ = false;
+        throw NotFinite(error.what());
+    }
     isPainting_ = false;
     status_.sampleStep = trainer_->stepsDone();
     if (status_.sampleStep > 0)  // where a run starts from is shown in any case
