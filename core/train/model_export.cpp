@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "train/model_export.h"
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 
@@ -34,10 +35,26 @@ torch::Tensor encodeAll(nn::StyleEncoder encoder, const PackedPictures& styles,
     return torch::cat(codes);
 }
 
-Result<std::vector<std::uint8_t>> thumbnailOf(const PackedPicture& picture) {
+Image imageOf(const PackedPicture& picture) {
     Image image(picture.width, picture.height);
     std::memcpy(image.pixels.data(), picture.pixels, image.pixels.size());
-    return pngThumbnail(image, kThumbnailSide);
+    return image;
+}
+
+/// The middles of up to four pictures, two by two: what stands for all of them.
+Image mosaicOf(const std::vector<Image>& images) {
+    constexpr int side = kThumbnailSide / 2;
+    Image mosaic(kThumbnailSide, kThumbnailSide);
+    for (int place = 0; place < 4; ++place) {
+        const Image& image = images[static_cast<std::size_t>(place) % images.size()];
+        const int square = std::min(image.width, image.height);
+        const Rect middle{(image.width - square) / 2, (image.height - square) / 2, square, square};
+        const Image tile = resized(cropped(image, middle), {side, side});
+        for (int y = 0; y < side; ++y)
+            std::copy_n(tile.row<std::uint8_t>(y), 3 * side,
+                        mosaic.row<std::uint8_t>(place / 2 * side + y) + place % 2 * 3 * side);
+    }
+    return mosaic;
 }
 
 /// The styles that the model carries, with their codes [n,codeWidth].
@@ -54,11 +71,13 @@ Result<CarriedStyles> carriedStyles(const std::string& modelName, const Networks
         return CarriedStyles{};
     const auto codes = encodeAll(networks.encoder, pack, chosen);
     CarriedStyles carried;
-    carried.styles.push_back({modelName, {}, {}});
+    carried.styles.push_back({modelName, {}, {}});  // the mean; its thumbnail is made last
+    std::vector<Image> images;
     std::vector<torch::Tensor> rows{codes.mean(0)};
     for (const auto row : mostDifferent(codes, kMaxStyleCodes - 1)) {
         const PackedPicture& picture = pack[chosen[static_cast<std::size_t>(row)]];
-        auto thumbnail = thumbnailOf(picture);
+        images.push_back(imageOf(picture));
+        auto thumbnail = pngThumbnail(images.back(), kThumbnailSide);
         if (!thumbnail)
             return tl::unexpected(thumbnail.error());
         carried.styles.push_back({std::filesystem::path(picture.name).stem().string(),
@@ -66,6 +85,10 @@ Result<CarriedStyles> carriedStyles(const std::string& modelName, const Networks
                                   std::move(*thumbnail)});
         rows.push_back(codes[row]);
     }
+    auto mosaic = pngThumbnail(mosaicOf(images), kThumbnailSide);
+    if (!mosaic)
+        return tl::unexpected(mosaic.error());
+    carried.styles.front().thumbnail = std::move(*mosaic);
     carried.codes = torch::stack(rows);
     return carried;
 }

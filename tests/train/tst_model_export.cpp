@@ -94,6 +94,9 @@ void TestModelExport::firstStyleIsTheMean() {
     QVERIFY(exportModel(path("b.irodori"), card_, networks_, styles_));
     const auto file = loadModelFile(path("b.irodori")).value();
     QCOMPARE(file.card.styles.front().name, card_.name);
+    const auto& mosaic = file.card.styles.front().thumbnail;
+    QCOMPARE(QImage::fromData(mosaic.data(), static_cast<int>(mosaic.size()), "PNG").size(),
+             QSize(128, 128));
     auto mean = torch::zeros({kSmall.codeWidth});
     const auto trained = styles_.indices(false);
     for (const auto index : trained)
