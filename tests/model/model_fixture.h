@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+
 #include <cstring>
 #include <map>
 #include <span>
@@ -60,8 +62,9 @@ private:
 
 /// What a PNG starts with, and a few bytes more.
 inline std::vector<std::uint8_t> pngLike(std::size_t size = 12) {
-    std::vector<std::uint8_t> bytes{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    bytes.resize(size, 7);
+    constexpr std::uint8_t signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    std::vector<std::uint8_t> bytes(size, 7);
+    std::copy_n(signature, std::min(size, std::size(signature)), bytes.begin());
     return bytes;
 }
 
