@@ -131,10 +131,14 @@ private Q_SLOTS:
     void damage_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("damage");
-        for (const char* file : {"step_00000020.safetensors", "step_00000020.json"})
-            for (const char* damage : {"gone", "empty", "cut", "flipped", "words"})
-                QTest::addRow("%s %s", file, damage)
-                    << QString::fromLatin1(file) << QString::fromLatin1(damage);
+        const QStringList files{QStringLiteral("step_00000020.safetensors"),
+                                QStringLiteral("step_00000020.json")};
+        const QStringList damages{QStringLiteral("gone"), QStringLiteral("empty"),
+                                  QStringLiteral("cut"), QStringLiteral("flipped"),
+                                  QStringLiteral("words")};
+        for (const QString& file : files)
+            for (const QString& damage : damages)
+                QTest::newRow(qPrintable(QString(file + u' ' + damage))) << file << damage;
     }
     void damage() {
         QFETCH(QString, file);
