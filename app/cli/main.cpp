@@ -49,7 +49,6 @@ ExitStatus run(const ModelsArguments& arguments, const Interrupt&) {
 
 ExitStatus run(const BenchArguments& arguments, const Interrupt& interrupt) {
     Console console(std::cout, std::cerr, arguments.json, ::isatty(STDERR_FILENO) == 1);
-    keepLargeBlocks();
     constexpr double enginePart = 0.6;  // of the time; the rest goes to training
     const JobHooks hooks{interrupt.token(), [&](double fraction) { console.progress(fraction, 1); },
                          [&](const std::string& message) { console.tell(message); }};
@@ -61,6 +60,7 @@ ExitStatus run(const BenchArguments& arguments, const Interrupt& interrupt) {
                                 return runBenchmark(options, partOf(hooks, 0, enginePart));
                             })
                             .and_then([&](BenchReport engine) -> Result<BenchReport> {
+                                keepLargeBlocks();  // not before: the engine gives memory back
                                 auto rows =
                                     runTrainingBenchmark(options, partOf(hooks, enginePart, 1));
                                 if (!rows)
