@@ -10,6 +10,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "imaging/image.h"
+#include "imaging/mask.h"
 #include "style/style_settings.h"
 
 namespace irodori {
@@ -61,6 +62,12 @@ struct RepaintRequest {
     StyleCode photoCode;                   ///< E(photo), from `encode`
     std::vector<WeightedCode> references;  ///< at least one; weights ≥ 0, not all 0
     StyleSettings settings;
+
+    /// Where the style is for, if `settings.region` is not `all`; of any size, stretched over the
+    /// photo. For `background` it shows the subject, too. Never changed while shared.
+    std::shared_ptr<const Mask> mask;
+    /// Style of the rest of the photo; empty: the rest stays as it is.
+    std::vector<WeightedCode> otherReferences;
 
     /// Long side of the whole result; 0 = the photo's own. Never enlarges beyond the photo.
     int outputSide = 0;
