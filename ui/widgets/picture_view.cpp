@@ -18,11 +18,14 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "widgets/drop_zone.h"
 #include "widgets/picture_drop.h"
 #include "widgets/picture_overlay.h"
 #include "widgets/picture_scene.h"
+#include "widgets/picture_tool.h"
 #include "widgets/progress_line.h"
 #include "widgets/theme.h"
 
@@ -40,7 +43,7 @@ constexpr double kDividerSnap = 0.01;  ///< nearer than this to an edge is off
 constexpr int kDividerGrab = 10;       ///< logical pixels to either side
 constexpr double kWheelNotch = 120;
 
-enum class Drag { none, pan, divider };
+enum class Drag { none, pan, divider, tool };
 
 }  // namespace
 
@@ -76,6 +79,7 @@ public:
     [[nodiscard]] bool mirrored() const { return q->layoutDirection() == Qt::RightToLeft; }
     [[nodiscard]] double dividerX() const;
     [[nodiscard]] QPointF handleCenter() const;
+    [[nodiscard]] bool isOnHandle(QPointF point) const;
     [[nodiscard]] bool isOnDivider(QPointF point) const;
     void moveDivider(double position);
     void dragDividerTo(double x);
@@ -85,13 +89,21 @@ public:
     void paintCompareLabels(QPainter& painter) const;
     void paintOverlay(QPainter& painter) const;
     void paintDropTarget(QPainter& painter) const;
+    void paintTool(QPainter& painter) const;
     void paintFrame(QPainter& painter, double width, const QColor& fill) const;
     void paintPillAt(QPainter& painter, const QString& text, Qt::Alignment alignment) const;
 
     // Input
     bool handleKey(const QKeyEvent* event);
+    bool handleBracket(int way);
     bool handlePanKey(const QKeyEvent* event);
+    void hold(int key, bool down);
+    [[nodiscard]] Drag dragOf(const QMouseEvent& press) const;
+    void startDrag(Drag what, const QMouseEvent& press);
+    void endDrag();
+    void hover(QPointF point);
     void updateCursor(QPointF point);
+    [[nodiscard]] QCursor cursorAt(QPointF point) const;
     bool handleGesture(QGestureEvent* event);
     bool handleNativeGesture(QNativeGestureEvent* event);
 
@@ -106,7 +118,11 @@ public:
     double lastDivider = 0.5;
     bool showingBefore = false;
     Drag drag = Drag::none;
+    Qt::MouseButton dragButton = Qt::NoButton;
     QPointF dragFrom;
+    PictureTool* tool = nullptr;
+    bool panHeld = false;            ///< Space takes the pointer back from the tool
+    std::optional<QPointF> pointer;  ///< where it hovers
     bool dividerHot = false;
     bool dropTarget = false;
     bool focusByKeyboard = false;
@@ -267,13 +283,18 @@ QPointF PictureView::Private::handleCenter() const {
     return {dividerX() + inset, visible.center().y()};
 }
 
+bool PictureView::Private::isOnHandle(QPointF point) const {
+    const QPointF away = point - handleCenter();
+    return std::hypot(away.x(), away.y()) <= overlay::kHandleRadius + 2;
+}
+
+/// All along its line, except where a tool would like to work.
 bool PictureView::Private::isOnDivider(QPointF point) const {
     if (!hasAfter() || showingBefore)
         return false;
-    const QPointF away = point - handleCenter();
-    if (std::hypot(away.x(), away.y()) <= overlay::kHandleRadius + 2)
+    if (isOnHandle(point))
         return true;
-    return comparing() && std::abs(away.x()) <= kDividerGrab
+    return comparing() && !tool && std::abs(point.x() - dividerX()) <= kDividerGrab
            && visiblePhoto().contains(QPointF(dividerX(), point.y()));
 }
 
@@ -340,7 +361,18 @@ void PictureView::Private::paintPillAt(QPainter& painter, const QString& text,
     overlay::paintPill(painter, QRectF(place).center(), text);
 }
 
+void PictureView::Private::paintTool(QPainter& painter) const {
+    const QPointF corner = transform().photoInView().topLeft();
+    const double scale = transform().scale() / scene.devicePixelRatio();
+    painter.save();
+    tool->paint(painter, {scale, 0, 0, scale, corner.x(), corner.y()},
+                pointer && !panHeld ? &*pointer : nullptr);
+    painter.restore();
+}
+
 void PictureView::Private::paintOverlay(QPainter& painter) const {
+    if (tool && !showingBefore)
+        paintTool(painter);
     if (showingBefore && hasAfter()) {
         paintPillAt(painter, PictureView::tr("Before"), Qt::AlignTop | Qt::AlignLeading);
     } else if (comparing()) {
@@ -403,6 +435,14 @@ bool PictureView::Private::handlePanKey(const QKeyEvent* event) {
     }
 }
 
+/// Everywhere else the brackets change the size of a brush: left to the owner of the tool.
+bool PictureView::Private::handleBracket(int way) {
+    if (tool)
+        return false;
+    q->setDividerPosition(divider + way * kKeyDividerStep);
+    return true;
+}
+
 bool PictureView::Private::handleKey(const QKeyEvent* event) {
     const auto allowed = Qt::ControlModifier | Qt::ShiftModifier | Qt::KeypadModifier;
     if (isEmpty() || (event->modifiers() & ~allowed))
@@ -433,17 +473,62 @@ bool PictureView::Private::handleKey(const QKeyEvent* event) {
         case Qt::Key_Space:
         case Qt::Key_Backslash:
             if (!event->isAutoRepeat())
-                q->showBefore(true);
+                hold(event->key(), true);
             return true;
         case Qt::Key_BracketLeft:
-            q->setDividerPosition(divider - kKeyDividerStep);
-            return true;
         case Qt::Key_BracketRight:
-            q->setDividerPosition(divider + kKeyDividerStep);
-            return true;
+            return handleBracket(event->key() == Qt::Key_BracketRight ? 1 : -1);
         default:
             return handlePanKey(event);
     }
+}
+
+/// Space shows the photo, or pans while a tool has the pointer; backslash always shows the photo.
+void PictureView::Private::hold(int key, bool down) {
+    if (key == Qt::Key_Space && tool)
+        panHeld = down;
+    else
+        q->showBefore(down);
+    if (pointer)
+        hover(*pointer);
+}
+
+Drag PictureView::Private::dragOf(const QMouseEvent& press) const {
+    const bool left = press.button() == Qt::LeftButton;
+    if (isEmpty() || drag != Drag::none)
+        return Drag::none;
+    if (press.button() == Qt::MiddleButton)
+        return Drag::pan;
+    if (left && isOnDivider(press.position()))
+        return Drag::divider;
+    if (tool && !panHeld && (left || press.button() == Qt::RightButton))
+        return Drag::tool;
+    return left ? Drag::pan : Drag::none;
+}
+
+void PictureView::Private::startDrag(Drag what, const QMouseEvent& press) {
+    drag = what;
+    dragButton = press.button();
+    dragFrom = press.position();
+    if (what == Drag::tool)
+        tool->press(transform().toPhoto(dragFrom),
+                    press.button() == Qt::RightButton || press.modifiers() & Qt::AltModifier,
+                    transform().scale() / scene.devicePixelRatio());
+}
+
+void PictureView::Private::endDrag() {
+    const Drag ended = std::exchange(drag, Drag::none);
+    if (ended == Drag::tool)
+        tool->release();
+    if (ended == Drag::divider)
+        q->setDividerPosition(divider);  // snaps shut at the edge
+}
+
+void PictureView::Private::hover(QPointF point) {
+    pointer = point;
+    updateCursor(point);
+    if (tool)
+        q->update();  // its brush follows
 }
 
 void PictureView::Private::updateCursor(QPointF point) {
@@ -452,12 +537,17 @@ void PictureView::Private::updateCursor(QPointF point) {
         dividerHot = hot;
         q->update();
     }
-    if (drag == Drag::divider || (hot && drag == Drag::none))
-        q->setCursor(Qt::SplitHCursor);
-    else if (drag == Drag::pan)
-        q->setCursor(Qt::ClosedHandCursor);
-    else
-        q->setCursor(!isEmpty() && transform().canPan() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    q->setCursor(cursorAt(point));
+}
+
+QCursor PictureView::Private::cursorAt(QPointF point) const {
+    if (drag == Drag::divider || (drag == Drag::none && isOnDivider(point)))
+        return Qt::SplitHCursor;
+    if (drag == Drag::pan)
+        return Qt::ClosedHandCursor;
+    if (tool && !panHeld && !isEmpty())
+        return tool->cursor();
+    return !isEmpty() && transform().canPan() ? Qt::OpenHandCursor : Qt::ArrowCursor;
 }
 
 bool PictureView::Private::handleGesture(QGestureEvent* event) {
@@ -499,6 +589,7 @@ void PictureView::setBefore(const QImage& image, QSize photoSize) {
         clear();
         return;
     }
+    d_->endDrag();
     d_->reportComparing([&] { d_->scene.setPhoto(image, photoSize); });
     d_->updateEmptyState();
     d_->updateViewSize();  // may not have been shown yet
@@ -519,6 +610,7 @@ void PictureView::clearAfter() {
 }
 
 void PictureView::clear() {
+    d_->endDrag();
     d_->reportComparing([this] { d_->scene.clear(); });
     d_->rest.stop();
     showBefore(false);
@@ -575,6 +667,20 @@ void PictureView::showBefore(bool on) {
     d_->showingBefore = on;
     update();
     Q_EMIT showingBeforeChanged(on);
+}
+
+void PictureView::setTool(PictureTool* tool) {
+    if (d_->drag == Drag::tool)
+        d_->endDrag();
+    d_->tool = tool;
+    d_->panHeld = false;
+    if (d_->pointer)
+        d_->updateCursor(*d_->pointer);
+    update();
+}
+
+PictureTool* PictureView::tool() const {
+    return d_->tool;
 }
 
 DropZone* PictureView::emptyState() const {
@@ -663,36 +769,44 @@ void PictureView::showEvent(QShowEvent* event) {
 }
 
 void PictureView::mousePressEvent(QMouseEvent* event) {
-    const bool left = event->button() == Qt::LeftButton;
-    if (isEmpty() || (!left && event->button() != Qt::MiddleButton)) {
+    const Drag drag = d_->dragOf(*event);
+    if (drag == Drag::none) {
         QWidget::mousePressEvent(event);
         return;
     }
     d_->focusByKeyboard = false;
-    d_->drag = left && d_->isOnDivider(event->position()) ? Drag::divider : Drag::pan;
-    d_->dragFrom = event->position();
-    d_->updateCursor(event->position());
+    d_->startDrag(drag, *event);
+    d_->hover(event->position());
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {
-    if (d_->drag == Drag::divider) {
-        d_->dragDividerTo(event->position().x());
-    } else if (d_->drag == Drag::pan) {
-        d_->panBy(event->position() - d_->dragFrom);
-        d_->dragFrom = event->position();
+    switch (d_->drag) {
+        case Drag::divider:
+            d_->dragDividerTo(event->position().x());
+            break;
+        case Drag::pan:
+            d_->panBy(event->position() - d_->dragFrom);
+            d_->dragFrom = event->position();
+            break;
+        case Drag::tool:
+            d_->tool->move(toPhoto(event->position()));
+            break;
+        case Drag::none:
+            break;
     }
-    d_->updateCursor(event->position());
+    d_->hover(event->position());
 }
 
 void PictureView::mouseReleaseEvent(QMouseEvent* event) {
-    if (d_->drag == Drag::divider)
-        setDividerPosition(d_->divider);  // snaps shut at the edge
-    d_->drag = Drag::none;
-    d_->updateCursor(event->position());
+    if (event->button() == d_->dragButton)
+        d_->endDrag();
+    d_->hover(event->position());
 }
 
 void PictureView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (isEmpty() || event->button() != Qt::LeftButton || d_->isOnDivider(event->position()))
+    if (d_->dragOf(*event) == Drag::tool)
+        mousePressEvent(event);  // two quick dabs
+    else if (isEmpty() || event->button() != Qt::LeftButton || d_->isOnDivider(event->position()))
         QWidget::mouseDoubleClickEvent(event);
     else
         d_->toggleFit(event->position());
@@ -724,7 +838,7 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
 void PictureView::keyReleaseEvent(QKeyEvent* event) {
     const bool holds = event->key() == Qt::Key_Space || event->key() == Qt::Key_Backslash;
     if (holds && !event->isAutoRepeat())
-        showBefore(false);
+        d_->hold(event->key(), false);
     else
         QWidget::keyReleaseEvent(event);
 }
@@ -739,7 +853,8 @@ void PictureView::focusInEvent(QFocusEvent* event) {
 void PictureView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
     d_->focusByKeyboard = false;
-    showBefore(false);  // the key's release will go elsewhere
+    d_->panHeld = false;  // the key's release will go elsewhere
+    showBefore(false);
     update();
 }
 
@@ -751,6 +866,7 @@ void PictureView::enterEvent(QEnterEvent* event) {
 void PictureView::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
     d_->dividerHot = false;
+    d_->pointer.reset();
     update();
 }
 

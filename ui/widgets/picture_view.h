@@ -10,6 +10,7 @@ class QMimeData;
 namespace irodori {
 
 class DropZone;
+class PictureTool;
 
 /// Shows a photo and its repaint in one place, in step: wheel, pinch and Ctrl +/− zoom about the
 /// pointer, dragging and the arrow keys pan, 0 or F fits, 1 is 100 %, a double click toggles both.
@@ -57,6 +58,11 @@ public:
     void setDividerPosition(double position);
     /// Whether the photo is shown in place of the repaint, by key or by showBefore().
     [[nodiscard]] bool isShowingBefore() const;
+
+    /// Hands the pointer over the picture to `tool`; null gives it back to panning. The tool must
+    /// outlive its time in the view; call update() when what it paints has changed.
+    void setTool(PictureTool* tool);
+    [[nodiscard]] PictureTool* tool() const;
 
     /// What is shown while there is no photo: set its texts, connect its openRequested().
     [[nodiscard]] DropZone* emptyState() const;

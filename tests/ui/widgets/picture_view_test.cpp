@@ -3,15 +3,18 @@
 
 #include <QApplication>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrl>
 #include <QWheelEvent>
 #include <QtGui/QDropEvent>
+#include <optional>
 
 #include "widgets/drop_zone.h"
 #include "widgets/picture_pyramid.h"
+#include "widgets/picture_tool.h"
 #include "widgets/progress_line.h"
 #include "widgets/theme.h"
 #include "widgets/view_transform.h"
@@ -23,6 +26,7 @@ namespace {
 const QColor kBefore(200, 30, 30);
 const QColor kAfter(30, 30, 200);
 const QColor kPart(30, 200, 30);
+const QColor kTool(200, 200, 30);
 
 QImage filled(QSize size, const QColor& color) {
     QImage image(size, QImage::Format_RGB32);
@@ -61,6 +65,30 @@ struct Fixture {
     }
 
     PictureView view;
+};
+
+/// Notes what a view asks of it.
+class RecordingTool : public PictureTool {
+public:
+    void press(QPointF point, bool erase, double photoPixel) override {
+        calls << QStringLiteral("press %1,%2 %3 ×%4")
+                     .arg(qRound(point.x()))
+                     .arg(qRound(point.y()))
+                     .arg(erase ? QStringLiteral("erase") : QStringLiteral("paint"))
+                     .arg(photoPixel);
+    }
+    void move(QPointF point) override {
+        calls << QStringLiteral("move %1,%2").arg(qRound(point.x())).arg(qRound(point.y()));
+    }
+    void release() override { calls << QStringLiteral("release"); }
+    void paint(QPainter& painter, const QTransform& toWidget, const QPointF* at) const override {
+        painter.fillRect(toWidget.mapRect(QRectF(0, 0, 100, 100)), kTool);
+        pointer = at ? std::optional(*at) : std::nullopt;
+    }
+    [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
+
+    QStringList calls;
+    mutable std::optional<QPointF> pointer;  ///< at the last painting
 };
 
 bool near(QPointF a, QPointF b, double tolerance) {
@@ -110,6 +138,14 @@ private Q_SLOTS:
     void dividerByKeys();
     void dividerMirroredForRightToLeft();
     void comparingWithoutRepaintWaits();
+
+    void toolTakesTheButtons_data();
+    void toolTakesTheButtons();
+    void toolLeavesPanning();
+    void toolPaintsOverThePicture();
+    void toolIsReleasedWithItsPhoto_data();
+    void toolIsReleasedWithItsPhoto();
+    void toolIgnoresAnEmptyView();
 
     void dropsAreForwarded_data();
     void dropsAreForwarded();
@@ -474,6 +510,107 @@ void PictureViewTest::comparingWithoutRepaintWaits() {
     f.repaint();
     QVERIFY(f.view.isComparing());
     QCOMPARE(comparing.count(), 1);
+}
+
+void PictureViewTest::toolTakesTheButtons_data() {
+    QTest::addColumn<Qt::MouseButton>("button");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addColumn<QString>("kind");
+    const Qt::KeyboardModifiers none;
+    QTest::newRow("left paints") << Qt::LeftButton << none << "paint";
+    QTest::newRow("right erases") << Qt::RightButton << none << "erase";
+    QTest::newRow("Alt erases") << Qt::LeftButton << Qt::KeyboardModifiers(Qt::AltModifier)
+                                << "erase";
+}
+
+void PictureViewTest::toolTakesTheButtons() {
+    QFETCH(Qt::MouseButton, button);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    QFETCH(QString, kind);
+    Fixture f;
+    RecordingTool tool;
+    f.view.setTool(&tool);
+    QTest::mousePress(&f.view, button, modifiers, {112, 62});
+    QTest::mouseMove(&f.view, {212, 162});
+    QTest::mousePress(&f.view, Qt::MiddleButton, {}, {212, 162});  // one thing at a time
+    QTest::mouseRelease(&f.view, Qt::MiddleButton, {}, {212, 162});
+    QTest::mouseRelease(&f.view, button, {}, {212, 162});
+    QTest::mouseMove(&f.view, {312, 162});
+    QCOMPARE(tool.calls, QStringList({QStringLiteral("press 200,100 %1 ×0.5").arg(kind),
+                                      QStringLiteral("move 400,300"), QStringLiteral("release")}));
+    tool.calls.clear();
+    QTest::mouseClick(&f.view, button, modifiers, {112, 62});
+    QTest::mouseDClick(&f.view, button, modifiers, {112, 62});  // as it follows a click
+    QTest::mouseRelease(&f.view, button, modifiers, {112, 62});
+    QCOMPARE(tool.calls.size(), 4);  // two dabs
+    QVERIFY(f.view.isFitted());
+}
+
+void PictureViewTest::toolLeavesPanning() {
+    Fixture f;
+    RecordingTool tool;
+    f.view.setTool(&tool);
+    f.view.actualSize();
+    const QRectF start = f.view.visibleRect();
+    QTest::keyPress(&f.view, Qt::Key_Space);
+    QVERIFY(!f.view.isShowingBefore());
+    drag(&f.view, {412, 312}, {402, 302});
+    QTest::keyRelease(&f.view, Qt::Key_Space);
+    QCOMPARE(f.view.visibleRect().topLeft(), start.topLeft() + QPointF(10, 10));
+    QTest::mousePress(&f.view, Qt::MiddleButton, {}, {412, 312});
+    QTest::mouseMove(&f.view, {422, 322});
+    QTest::mouseRelease(&f.view, Qt::MiddleButton, {}, {422, 322});
+    QCOMPARE(f.view.visibleRect(), start);
+    QVERIFY(tool.calls.isEmpty());
+}
+
+void PictureViewTest::toolPaintsOverThePicture() {
+    Fixture f;
+    RecordingTool tool;
+    f.view.setTool(&tool);
+    QCOMPARE(f.colorAt({30, 30}), kTool);
+    QCOMPARE(f.colorAt({100, 100}), kBefore);
+    QVERIFY(!tool.pointer);
+    QTest::mouseMove(&f.view, {300, 200});
+    QTRY_COMPARE(f.view.cursor().shape(), Qt::CrossCursor);
+    f.view.grab();
+    QCOMPARE(tool.pointer, std::optional(QPointF(300, 200)));
+    f.view.setTool(nullptr);
+    QCOMPARE(f.colorAt({30, 30}), kBefore);
+    QCOMPARE(f.view.cursor().shape(), Qt::ArrowCursor);
+}
+
+void PictureViewTest::toolIsReleasedWithItsPhoto_data() {
+    QTest::addColumn<int>("event");
+    QTest::newRow("another tool") << 0;
+    QTest::newRow("another photo") << 1;
+    QTest::newRow("no photo") << 2;
+}
+
+void PictureViewTest::toolIsReleasedWithItsPhoto() {
+    QFETCH(int, event);
+    Fixture f;
+    RecordingTool tool;
+    f.view.setTool(&tool);
+    QTest::mousePress(&f.view, Qt::LeftButton, {}, {112, 62});
+    if (event == 0)
+        f.view.setTool(nullptr);
+    else if (event == 1)
+        f.view.setBefore(filled({10, 10}, kPart), {10, 10});
+    else
+        f.view.clear();
+    QCOMPARE(tool.calls.size(), 2);
+    QCOMPARE(tool.calls.last(), QStringLiteral("release"));
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, {112, 62});
+    QCOMPARE(tool.calls.size(), 2);
+}
+
+void PictureViewTest::toolIgnoresAnEmptyView() {
+    Fixture f(QSize{});
+    RecordingTool tool;
+    f.view.setTool(&tool);
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, {112, 62});
+    QVERIFY(tool.calls.isEmpty());
 }
 
 void PictureViewTest::dropsAreForwarded_data() {
