@@ -43,10 +43,11 @@ inline constexpr int kMaskSide = 1024;
 /// Stretched to `size` with a soft border `radius` pixels wide on either side.
 [[nodiscard]] Mask feathered(const Mask& mask, Size size, double radius);
 
-/// A picture as mask: its luminance, or its alpha where it has one that says more.
+/// A picture as mask: its alpha if that differs from place to place, else its luminance.
 [[nodiscard]] Mask maskOf(const Image& picture);
 
-/// A small 8-bit grey PNG, and back; refuses what is no picture.
+/// An 8-bit grey PNG of at most kMaskSide (empty for a null mask), and back; refuses what is no
+/// picture.
 [[nodiscard]] std::vector<std::uint8_t> encodedMask(const Mask& mask);
 [[nodiscard]] Result<Mask> decodedMask(std::span<const std::byte> png);
 

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "imaging/mask.h"
 
 namespace irodori {
 
@@ -51,6 +54,10 @@ enum class StyledRegion {
     mask,        ///< where the artist's mask is white
 };
 
+/// As in JSON and on the command line: "all", "subject", "background", "mask".
+[[nodiscard]] const char* nameOf(StyledRegion region);
+[[nodiscard]] std::optional<StyledRegion> regionFromName(std::string_view name);
+
 /// What the artist sets. Ranges as in the table above; `paintSize` may also be kNativePaintSize.
 struct StyleSettings {
     double strength = kStrength.initial;  ///< α: 0 = the photo, 1 = the style, 1.5 = more than it
@@ -79,6 +86,12 @@ struct ReferenceCrop {
     friend bool operator==(const ReferenceCrop&, const ReferenceCrop&) = default;
 };
 
+/// Refuses a crop without an area or with a part outside the picture, and NaN.
+[[nodiscard]] Result<void> validate(const ReferenceCrop& crop);
+
+/// The pixels of a picture of `size` that a valid crop shows; at least one.
+[[nodiscard]] Rect pixelsOf(const ReferenceCrop& crop, Size size);
+
 /// A reference as it is kept in presets and exported pictures: enough to repaint without its file.
 struct ReferenceRecord {
     std::string name;    ///< file name without folders
@@ -97,6 +110,7 @@ struct StyleRecipe {
     std::vector<ReferenceRecord> otherReferences;  ///< of what the region leaves out; may be empty
     std::string modelName;
     std::string modelSha256;
+    Mask mask;  ///< painted for StyledRegion::mask; null for the other regions
 
     friend bool operator==(const StyleRecipe&, const StyleRecipe&) = default;
 };
@@ -104,10 +118,11 @@ struct StyleRecipe {
 /// Refuses values outside the table, and NaN, naming the setting.
 [[nodiscard]] Result<void> validate(const StyleSettings& settings);
 
+/// Text to be kept in files. Masks are kept with at most kMaskSide.
 [[nodiscard]] std::string toJson(const StyleRecipe& recipe);
 
-/// Reads untrusted text: every value is checked; unknown keys are ignored; a newer version is
-/// refused with ErrorCode::newerVersion.
+/// Reads untrusted text: every value is checked; what is missing has its default; unknown keys are
+/// ignored; a newer version is refused with ErrorCode::newerVersion.
 [[nodiscard]] Result<StyleRecipe> recipeFromJson(const std::string& text);
 
 }  // namespace irodori

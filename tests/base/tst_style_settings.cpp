@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRect>
 #include <QTest>
 #include <limits>
 
@@ -6,13 +7,27 @@
 
 using namespace irodori;
 
+Q_DECLARE_METATYPE(StyleSettings)
+Q_DECLARE_METATYPE(ReferenceCrop)
+
 namespace {
 
 StyleRecipe fullRecipe() {
     StyleRecipe recipe;
     recipe.settings = {0.75, 0.25, 4294967295, 1536};
-    recipe.references = {{"ukiyo-e.png", std::string(64, 'a'), 1.5, {0.1F, -2.5e-7F, 3.0F}},
-                         {"光.jpg", "", 0.0, {1.0F}}};
+    recipe.settings.color = 0.5;
+    recipe.settings.detail = 0.1;
+    recipe.settings.lines = 1;
+    recipe.settings.lineDensity = 0.3;
+    recipe.settings.flatness = 0.7;
+    recipe.settings.region = StyledRegion::mask;
+    recipe.settings.feather = 0.05;
+    recipe.references = {
+        {"ukiyo-e.png", std::string(64, 'a'), 1.5, {0.1F, -2.5e-7F, 3.0F}, {0.1, 0.2, 0.6, 0.5}},
+        {"光.jpg", "", 0.0, {1.0F}, {}}};
+    recipe.otherReferences = {{"ink.png", std::string(64, 'c'), 1.0, {2.0F}, {}}};
+    recipe.mask = Mask(7, 5);
+    recipe.mask.values[9] = 200;
     recipe.modelName = "starter";
     recipe.modelSha256 = std::string(64, 'b');
     return recipe;
@@ -78,12 +93,84 @@ private Q_SLOTS:
         QFETCH(qulonglong, seed);
         QFETCH(int, paintSize);
         QFETCH(QString, complaint);
-        const auto checked = validate({strength, variation, seed, paintSize});
+        const auto checked = validate(StyleSettings{strength, variation, seed, paintSize});
         QCOMPARE(checked.has_value(), complaint.isEmpty());
         if (!checked) {
             QCOMPARE(checked.error().code, ErrorCode::invalidArgument);
             QCOMPARE(QString::fromStdString(checked.error().subject), complaint);
         }
+    }
+
+    void validationOfControls_data() {
+        QTest::addColumn<StyleSettings>("settings");
+        QTest::addColumn<QString>("complaint");  // empty: valid
+        const auto row = [](const char* name, double StyleSettings::*member, double value,
+                            const char* complaint) {
+            StyleSettings settings;
+            settings.*member = value;
+            QTest::addRow("%s", name) << settings << QString::fromLatin1(complaint);
+        };
+        row("least colour", &StyleSettings::color, 0, "");
+        row("most detail", &StyleSettings::detail, 1, "");
+        row("widest feather", &StyleSettings::feather, 0.1, "");
+        row("colour too high", &StyleSettings::color, 1.01, "color");
+        row("detail negative", &StyleSettings::detail, -0.01, "detail");
+        row("lines not a number", &StyleSettings::lines, kNan, "lines");
+        row("line density too high", &StyleSettings::lineDensity, 2, "line-density");
+        row("flatness infinite", &StyleSettings::flatness, kInfinity, "flatness");
+        row("feather too wide", &StyleSettings::feather, 0.11, "feather");
+    }
+    void validationOfControls() {
+        QFETCH(StyleSettings, settings);
+        QFETCH(QString, complaint);
+        const auto checked = validate(settings);
+        QCOMPARE(checked ? QString() : QString::fromStdString(checked.error().subject), complaint);
+    }
+
+    void crops_data() {
+        QTest::addColumn<ReferenceCrop>("crop");
+        QTest::addColumn<bool>("isValid");
+        QTest::addColumn<QRect>("pixels");  // of 200 × 100
+        const auto row = [](const char* name, ReferenceCrop crop, bool isValid, QRect pixels) {
+            QTest::addRow("%s", name) << crop << isValid << pixels;
+        };
+        row("all of it", {}, true, {0, 0, 200, 100});
+        row("the middle", {0.25, 0.25, 0.5, 0.5}, true, {50, 25, 100, 50});
+        row("thirds, rounded", {1.0 / 3, 0, 2.0 / 3, 1}, true, {67, 0, 133, 100});
+        row("less than a pixel", {0.5, 0.5, 1e-6, 1e-6}, true, {100, 50, 1, 1});
+        row("less than a pixel in the corner", {0.9999, 0.9999, 1e-6, 1e-6}, true, {199, 99, 1, 1});
+        row("sums that miss 1 by rounding", {0.1, 0.7, 0.9, 0.3}, true, {20, 70, 180, 30});
+        row("no width", {0, 0, 0, 1}, false, {});
+        row("negative height", {0, 0.5, 1, -0.1}, false, {});
+        row("beyond the left", {-0.1, 0, 0.5, 1}, false, {});
+        row("beyond the bottom", {0, 0.6, 1, 0.5}, false, {});
+        row("not a number", {kNan, 0, 1, 1}, false, {});
+        row("infinitely wide", {0, 0, kInfinity, 1}, false, {});
+    }
+    void crops() {
+        QFETCH(ReferenceCrop, crop);
+        QFETCH(bool, isValid);
+        QCOMPARE(validate(crop).has_value(), isValid);
+        if (!isValid)
+            return;
+        const Rect part = pixelsOf(crop, {200, 100});
+        QTEST(QRect(part.x, part.y, part.width, part.height), "pixels");
+    }
+
+    void regionsHaveNames() {
+        for (const auto region : {StyledRegion::all, StyledRegion::subject,
+                                  StyledRegion::background, StyledRegion::mask})
+            QVERIFY(regionFromName(nameOf(region)) == region);
+        QVERIFY(!regionFromName("sky"));
+        QVERIFY(!regionFromName(""));
+    }
+
+    void largeMasksAreKeptSmaller() {
+        auto recipe = fullRecipe();
+        recipe.mask = Mask(2 * kMaskSide, kMaskSide, 255);
+        const auto read = recipeFromJson(toJson(recipe));
+        QVERIFY(read);
+        QVERIFY(read->mask == Mask(kMaskSide, kMaskSide / 2, 255));
     }
 
     void recipesSurviveJson_data() {
@@ -113,6 +200,9 @@ private Q_SLOTS:
         QTest::addRow("only a version") << QByteArray(R"({"irodori": 1})");
         QTest::addRow("unknown keys") << QByteArray(R"({"irodori": 1, "glitter": [1, {}]})");
         QTest::addRow("a model of a wrong type") << QByteArray(R"({"irodori": 1, "model": 5})");
+        QTest::addRow("of the first version")
+            << QByteArray(R"({"irodori": 1, "strength": 1, "variation": 0, "seed": 0,
+                "paint-size": 1024, "references": [], "model": {"name": "", "sha256": ""}})");
     }
     void leniency() {
         QFETCH(QByteArray, json);
@@ -150,6 +240,22 @@ private Q_SLOTS:
         row("code of text", R"({"irodori": 1, "references": [{"code": ["x"]}]})");
         row("huge code values", R"({"irodori": 1, "references": [{"code": [1e30]}]})");
         row("negative weight", R"({"irodori": 1, "references": [{"code": [1], "weight": -1}]})",
+            ErrorCode::invalidArgument);
+        row("colour out of range", R"({"irodori": 1, "color": 1.5})", ErrorCode::invalidArgument);
+        row("lines as text", R"({"irodori": 1, "lines": "many"})");
+        row("unknown region", R"({"irodori": 1, "region": "sky"})");
+        row("region as a number", R"({"irodori": 1, "region": 1})");
+        row("mask of no picture", R"({"irodori": 1, "mask": "aGVsbG8="})", ErrorCode::unsupported);
+        row("mask that is not base64", R"({"irodori": 1, "mask": "%"})");
+        row("mask as a list", R"({"irodori": 1, "mask": []})");
+        row("other references are no list", R"({"irodori": 1, "other-references": 1})");
+        row("another reference without code", R"({"irodori": 1, "other-references": [{}]})");
+        row("crop of three numbers",
+            R"({"irodori": 1, "references": [{"code": [1], "crop": [0, 0, 1]}]})");
+        row("crop of text",
+            R"({"irodori": 1, "references": [{"code": [1], "crop": [0, 0, 1, "1"]}]})");
+        row("crop outside",
+            R"({"irodori": 1, "references": [{"code": [1], "crop": [0.5, 0, 1, 1]}]})",
             ErrorCode::invalidArgument);
     }
     void damagedJsonIsRefused() {

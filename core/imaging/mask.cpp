@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imaging/mask.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/exception_wall.h"
+#include "imaging/matrix_view.h"
+#include "imaging/picture_io.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr const char* kSubject = "mask";
+
+/// OpenCV has no const view, so the caller must not write.
+cv::Mat viewOf(const Mask& mask) {
+    return {mask.height, mask.width, CV_8U, const_cast<std::uint8_t*>(mask.values.data())};
+}
+
+Mask maskOf(const cv::Mat& plane) {
+    Mask mask;
+    mask.width = plane.cols;
+    mask.height = plane.rows;
+    mask.values = bytesOf(plane);
+    return mask;
+}
+
+Mask stretched(const Mask& mask, Size size) {
+    const bool shrinks = size.width <= mask.width && size.height <= mask.height;
+    cv::Mat out;
+    cv::resize(viewOf(mask), out, {size.width, size.height}, 0, 0,
+               shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return maskOf(out);
+}
+
+bool isUniform(const cv::Mat& plane) {
+    double least = 0;
+    double most = 0;
+    cv::minMaxLoc(plane, &least, &most);
+    return least == most;
+}
+
+}  // namespace
+
+Mask inverted(Mask mask) {
+    for (auto& value : mask.values)
+        value = static_cast<std::uint8_t>(255 - value);
+    return mask;
+}
+
+Mask feathered(const Mask& mask, Size size, double radius) {
+    Mask out = stretched(mask, size);
+    // Of a Gaussian, nearly all lies within two standard deviations.
+    if (const double sigma = radius / 2; sigma > 0) {
+        const cv::Mat plane = viewOf(out);
+        cv::GaussianBlur(plane, plane, {}, sigma, sigma, cv::BORDER_REPLICATE);
+    }
+    return out;
+}
+
+Mask maskOf(const Image& picture) {
+    if (picture.isNull())
+        return {};
+    const Image plain = withDepth(picture, PixelDepth::u8);
+    if (plain.hasAlpha())
+        if (const cv::Mat alpha = viewOf(plain.alpha, plain, 1); !isUniform(alpha))
+            return maskOf(alpha);
+    cv::Mat luminance;
+    cv::cvtColor(viewOf(plain.pixels, plain, 3), luminance, cv::COLOR_RGB2GRAY);
+    return maskOf(luminance);
+}
+
+std::vector<std::uint8_t> encodedMask(const Mask& mask) {
+    if (mask.isNull())
+        return {};
+    const Size size{mask.width, mask.height};
+    const bool isLarge = std::max(mask.width, mask.height) > kMaskSide;
+    const Mask kept = isLarge ? stretched(mask, scaledToLongSide(size, kMaskSide)) : mask;
+    std::vector<std::uint8_t> png;
+    cv::imencode(".png", viewOf(kept), png, {cv::IMWRITE_PNG_COMPRESSION, 9});
+    return png;
+}
+
+Result<Mask> decodedMask(std::span<const std::byte> png) {
+    LoadLimits limits;
+    limits.maxSide = kMaskSide;
+    return decodePicture(png, kSubject, limits).map([](const Picture& picture) {
+        return maskOf(picture.image);
+    });
+}
+
+}  // namespace irodori
