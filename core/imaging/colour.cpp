@@ -20,6 +20,7 @@ using Profile = std::unique_ptr<std::remove_pointer_t<cmsHPROFILE>, Releaser<cms
 using Transform =
     std::unique_ptr<std::remove_pointer_t<cmsHTRANSFORM>, Releaser<cmsDeleteTransform>>;
 using Curve = std::unique_ptr<cmsToneCurve, Releaser<cmsFreeToneCurve>>;
+using Text = std::unique_ptr<cmsMLU, Releaser<cmsMLUfree>>;
 
 Profile openProfile(ByteView bytes) {
     return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
@@ -33,6 +34,16 @@ Bytes bytesOf(const Profile& profile) {
     if (!cmsSaveProfileToMem(profile.get(), bytes.data(), &size))
         return {};
     return bytes;
+}
+
+/// The profile under the name that other programs show.
+Bytes named(const char* name, const Bytes& profile) {
+    const Profile changed = openProfile(profile);
+    const Text text(cmsMLUalloc(nullptr, 1));
+    if (!changed || !text || !cmsMLUsetASCII(text.get(), "en", "US", name)
+        || !cmsWriteTag(changed.get(), cmsSigProfileDescriptionTag, text.get()))
+        return profile;
+    return bytesOf(changed);
 }
 
 Profile srgb() {
@@ -165,6 +176,15 @@ Bytes adobeRgbProfile() {
                                .blue = {0.15, 0.06},
                                .white = {0.3127, 0.3290}},
                               kAdobeGamma);
+}
+
+const Bytes& displayP3Profile() {
+    static const Bytes bytes = named("Display P3", profileOfPrimaries({.red = {0.680, 0.320},
+                                                                       .green = {0.265, 0.690},
+                                                                       .blue = {0.150, 0.060},
+                                                                       .white = {0.3127, 0.3290}},
+                                                                      kSrgbCurve));
+    return bytes;
 }
 
 const Bytes& srgbProfile() {

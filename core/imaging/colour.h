@@ -31,6 +31,9 @@ Bytes adobeRgbProfile();
 /// sRGB, to tag exported pictures with.
 const Bytes& srgbProfile();
 
+/// Display P3: the primaries of SMPTE RP 431-2 with the white and the curve of sRGB.
+const Bytes& displayP3Profile();
+
 /// Whether pixels of `model` can be read through the profile: intact and of that colour model.
 bool isUsableProfile(ByteView iccProfile, ColourModel model);
 

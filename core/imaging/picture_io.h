@@ -68,7 +68,28 @@ enum class FileFormat { png, jpeg, webp, tiff };
 enum class ExportProfile {
     source,  ///< the photo's own: pixels are converted to it (sRGB for CMYK and for none)
     srgb,
+    displayP3,
 };
+
+/// "source", "srgb", "display-p3".
+[[nodiscard]] std::optional<ExportProfile> profileFromName(const std::string& name);
+[[nodiscard]] const char* nameOf(ExportProfile profile);
+
+/// Bits per channel of the exported file.
+enum class ExportDepth {
+    source,  ///< as many as the photo
+    eight,
+    sixteen,
+};
+
+/// "source", "8", "16".
+[[nodiscard]] std::optional<ExportDepth> depthFromName(const std::string& name);
+[[nodiscard]] const char* nameOf(ExportDepth depth);
+
+[[nodiscard]] bool canHoldSixteenBits(FileFormat format);
+
+/// The depth to ask a result in for a photo of depth `source`.
+[[nodiscard]] PixelDepth exportDepth(FileFormat format, ExportDepth depth, PixelDepth source);
 
 struct ExportOptions {
     FileFormat format = FileFormat::png;
@@ -93,5 +114,10 @@ inline constexpr int kMaxQuality = 100;
 [[nodiscard]] Result<std::filesystem::path> savePicture(const std::filesystem::path& path,
                                                         const Image& image, const Picture* origin,
                                                         const ExportOptions& options);
+
+/// The same into memory: the bytes of the file. `options.ifExists` does not matter.
+[[nodiscard]] Result<std::vector<std::byte>> encodePicture(const Image& image,
+                                                           const Picture* origin,
+                                                           const ExportOptions& options);
 
 }  // namespace irodori

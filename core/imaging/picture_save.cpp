@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 #include <string_view>
+#include <utility>
 
 #include "imaging/codec.h"
 #include "imaging/colour.h"
@@ -28,8 +29,27 @@ constexpr std::array kFormatNames{
     FormatName{"tiff", FileFormat::tiff}, FormatName{"tif", FileFormat::tiff},
 };
 
-bool isEightBitOnly(FileFormat format) {
-    return format == FileFormat::jpeg || format == FileFormat::webp;
+constexpr std::array kProfileNames{
+    std::pair{std::string_view("source"), ExportProfile::source},
+    std::pair{std::string_view("srgb"), ExportProfile::srgb},
+    std::pair{std::string_view("display-p3"), ExportProfile::displayP3},
+};
+
+constexpr std::array kDepthNames{
+    std::pair{std::string_view("source"), ExportDepth::source},
+    std::pair{std::string_view("8"), ExportDepth::eight},
+    std::pair{std::string_view("16"), ExportDepth::sixteen},
+};
+
+template <class Names>
+auto valueOf(const Names& names, const std::string& name) {
+    const auto* found = std::ranges::find(names, name, &Names::value_type::first);
+    return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
+template <class Names, class Value>
+const char* nameIn(const Names& names, Value value) {
+    return std::ranges::find(names, value, &Names::value_type::second)->first.data();
 }
 
 Result<Bytes> encode(FileFormat format, const EncodeRequest& request) {
@@ -46,12 +66,24 @@ Result<Bytes> encode(FileFormat format, const EncodeRequest& request) {
     return failure(ErrorCode::invalidArgument, {}, "unknown file format");
 }
 
+/// The profile to convert the pixels to; empty: they stay sRGB.
+ByteView targetProfile(const Picture* origin, const ExportOptions& options) {
+    switch (options.profile) {
+        case ExportProfile::source:
+            return origin ? ByteView(origin->iccProfile) : ByteView();
+        case ExportProfile::displayP3:
+            return displayP3Profile();
+        case ExportProfile::srgb:
+            break;
+    }
+    return {};
+}
+
 /// Whether `image` can go to the encoder as it is.
 bool needsNoChange(const Image& image, const Picture* origin, const ExportOptions& options) {
-    const bool ownProfile =
-        options.profile == ExportProfile::source && origin && !origin->iccProfile.empty();
-    const bool depthFits = image.depth == PixelDepth::u8 || !isEightBitOnly(options.format);
-    return !ownProfile && depthFits && (!image.hasAlpha() || options.format != FileFormat::jpeg);
+    const bool depthFits = image.depth == PixelDepth::u8 || canHoldSixteenBits(options.format);
+    return targetProfile(origin, options).empty() && depthFits
+           && (!image.hasAlpha() || options.format != FileFormat::jpeg);
 }
 
 struct Prepared {
@@ -63,11 +95,11 @@ struct Prepared {
 Prepared prepare(Image image, const Picture* origin, const ExportOptions& options) {
     if (image.hasAlpha() && options.format == FileFormat::jpeg)
         image = overWhite(std::move(image));
-    ByteView profile = srgbProfile();
+    ByteView profile = targetProfile(origin, options);
     // Colours are converted before they lose bits.
-    if (options.profile == ExportProfile::source && origin && fromSrgb(image, origin->iccProfile))
-        profile = origin->iccProfile;
-    if (isEightBitOnly(options.format))
+    if (profile.empty() || !fromSrgb(image, profile))
+        profile = srgbProfile();
+    if (!canHoldSixteenBits(options.format))
         image = withDepth(image, PixelDepth::u8);
     return {std::move(image), profile};
 }
@@ -130,6 +162,44 @@ const char* extensionOf(FileFormat format) {
             return "tif";
     }
     return "";
+}
+
+std::optional<ExportProfile> profileFromName(const std::string& name) {
+    return valueOf(kProfileNames, name);
+}
+
+const char* nameOf(ExportProfile profile) {
+    return nameIn(kProfileNames, profile);
+}
+
+std::optional<ExportDepth> depthFromName(const std::string& name) {
+    return valueOf(kDepthNames, name);
+}
+
+const char* nameOf(ExportDepth depth) {
+    return nameIn(kDepthNames, depth);
+}
+
+bool canHoldSixteenBits(FileFormat format) {
+    return format == FileFormat::png || format == FileFormat::tiff;
+}
+
+PixelDepth exportDepth(FileFormat format, ExportDepth depth, PixelDepth source) {
+    if (depth == ExportDepth::eight || !canHoldSixteenBits(format))
+        return PixelDepth::u8;
+    return depth == ExportDepth::sixteen ? PixelDepth::u16 : source;
+}
+
+Result<std::vector<std::byte>> encodePicture(const Image& image, const Picture* origin,
+                                             const ExportOptions& options) {
+    const std::string subject = origin ? origin->name : std::string();
+    return walled(subject, [&]() -> Result<std::vector<std::byte>> {
+        const auto file = encodeImage(image, origin, options);
+        if (!file)
+            return tl::unexpected(file.error());
+        const auto bytes = std::as_bytes(std::span(*file));
+        return std::vector<std::byte>(bytes.begin(), bytes.end());
+    });
 }
 
 Result<fs::path> savePicture(const fs::path& path, const Image& image, const Picture* origin,

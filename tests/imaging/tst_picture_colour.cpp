@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "imaging/codec.h"
+#include "imaging/colour.h"
 #include "samples.h"
 
 using namespace irodori;
@@ -119,6 +120,8 @@ private Q_SLOTS:
     void tagsWithSourceProfile_data();
     void tagsWithSourceProfile();
     void exportsToSrgbOnRequest();
+    void exportsToDisplayP3OnRequest_data();
+    void exportsToDisplayP3OnRequest();
     void exportsGreyInColour();
     void exportsCmykAsSrgb();
     void exportsSrgbWhereProfileHasNoWayBack();
@@ -298,6 +301,30 @@ void TestPictureColour::exportsToSrgbOnRequest() {
     QVERIFY2(again, samples::why(again).c_str());
     QVERIFY(again->iccProfile != origin->iccProfile);
     QCOMPARE(samples::maxDifference(again->image, origin->image), 0);
+}
+
+void TestPictureColour::exportsToDisplayP3OnRequest_data() {
+    tagsWithSourceProfile_data();
+}
+
+void TestPictureColour::exportsToDisplayP3OnRequest() {
+    QFETCH(FileFormat, format);
+    ExportOptions options;
+    options.format = format;
+    options.quality = kMaxQuality;
+    options.profile = ExportProfile::displayP3;
+    const Image image = mutedPhoto(PixelDepth::u8);
+    const Bytes file = samples::encode(image, options);
+    const auto again = samples::decode(file);
+    QVERIFY2(again, samples::why(again).c_str());
+    QVERIFY(isUsableProfile(again->iccProfile, ColourModel::rgb));
+    const QByteArray profile(reinterpret_cast<const char*>(again->iccProfile.data()),
+                             qsizetype(again->iccProfile.size()));
+    QVERIFY(profile.contains(QByteArray("D\0i\0s\0p\0l\0a\0y\0 \0P\0003", 18)));
+    QCOMPARE_LE(samples::maxDifference(again->image, image), 6);
+    if (format == FileFormat::png || format == FileFormat::tiff)
+        QVERIFY2(samples::maxDifference(storedNumbers(file, format), image) > 6,
+                 "the numbers are those of the wider space");
 }
 
 void TestPictureColour::exportsGreyInColour() {

@@ -47,6 +47,10 @@ private Q_SLOTS:
     void reducesDepthWhereFormatHasEightBits();
     void obeysQuality_data();
     void obeysQuality();
+    void memoryHoldsWhatTheFileHolds();
+    void choosesDepth_data();
+    void choosesDepth();
+    void namesComeBack();
     void knowsFormats_data();
     void knowsFormats();
     void treatsExistingFile_data();
@@ -117,6 +121,54 @@ void TestPictureSave::obeysQuality() {
     };
     QVERIFY(sizeAt(20) < sizeAt(60));
     QVERIFY(sizeAt(60) < sizeAt(98));
+}
+
+void TestPictureSave::memoryHoldsWhatTheFileHolds() {
+    const Image image = samples::photo(40, 30);
+    const auto bytes = encodePicture(image, nullptr, {});
+    QVERIFY2(bytes, samples::why(bytes).c_str());
+    const auto path = savePicture(at("same.png"), image, nullptr, {});
+    QVERIFY(path);
+    QCOMPARE(std::filesystem::file_size(*path), bytes->size());
+    std::filesystem::remove(*path);
+    const auto nothing = encodePicture(Image(), nullptr, {});
+    QVERIFY(!nothing && nothing.error().code == ErrorCode::invalidArgument);
+}
+
+void TestPictureSave::choosesDepth_data() {
+    QTest::addColumn<FileFormat>("format");
+    QTest::addColumn<ExportDepth>("wanted");
+    QTest::addColumn<PixelDepth>("source");
+    QTest::addColumn<PixelDepth>("depth");
+    QTest::newRow("PNG of a deep photo")
+        << FileFormat::png << ExportDepth::source << PixelDepth::u16 << PixelDepth::u16;
+    QTest::newRow("PNG of a shallow photo")
+        << FileFormat::png << ExportDepth::source << PixelDepth::u8 << PixelDepth::u8;
+    QTest::newRow("made shallow") << FileFormat::tiff << ExportDepth::eight << PixelDepth::u16
+                                  << PixelDepth::u8;
+    QTest::newRow("made deep") << FileFormat::tiff << ExportDepth::sixteen << PixelDepth::u8
+                               << PixelDepth::u16;
+    QTest::newRow("JPEG of a deep photo")
+        << FileFormat::jpeg << ExportDepth::source << PixelDepth::u16 << PixelDepth::u8;
+    QTest::newRow("WebP cannot be deep")
+        << FileFormat::webp << ExportDepth::sixteen << PixelDepth::u8 << PixelDepth::u8;
+}
+
+void TestPictureSave::choosesDepth() {
+    QFETCH(FileFormat, format);
+    QFETCH(ExportDepth, wanted);
+    QFETCH(PixelDepth, source);
+    QTEST(exportDepth(format, wanted, source), "depth");
+}
+
+void TestPictureSave::namesComeBack() {
+    for (const auto profile :
+         {ExportProfile::source, ExportProfile::srgb, ExportProfile::displayP3})
+        QVERIFY(profileFromName(nameOf(profile)) == profile);
+    for (const auto depth : {ExportDepth::source, ExportDepth::eight, ExportDepth::sixteen})
+        QVERIFY(depthFromName(nameOf(depth)) == depth);
+    QVERIFY(!profileFromName("adobe") && !profileFromName(""));
+    QVERIFY(!depthFromName("32") && !depthFromName("deep"));
 }
 
 void TestPictureSave::knowsFormats_data() {

@@ -28,7 +28,8 @@ constexpr auto kTrainingHint = "training/outlives_window_said";
 constexpr auto kExportFolder = "export/folder";
 constexpr auto kExportFormat = "export/format";
 constexpr auto kExportQuality = "export/quality";
-constexpr auto kExportSrgb = "export/convert_to_srgb";
+constexpr auto kExportProfile = "export/profile";
+constexpr auto kExportDepth = "export/depth";
 constexpr auto kExportMetadata = "export/keep_metadata";
 constexpr auto kExportLabel = "export/ai_label";
 constexpr auto kExportSettings = "export/embed_settings";
@@ -124,7 +125,10 @@ ExportPreferences AppSettings::exportPreferences() const {
     const QString format = read(key(kExportFormat), QString());
     e.format = formatFromName(format.toStdString()).value_or(e.format);
     e.quality = std::clamp(read(key(kExportQuality), e.quality), kMinQuality, kMaxQuality);
-    e.profile = read(key(kExportSrgb), false) ? ExportProfile::srgb : ExportProfile::source;
+    const QString profile = read(key(kExportProfile), QString());
+    e.profile = profileFromName(profile.toStdString()).value_or(e.profile);
+    const QString depth = read(key(kExportDepth), QString());
+    e.depth = depthFromName(depth.toStdString()).value_or(e.depth);
     e.keepMetadata = read(key(kExportMetadata), e.keepMetadata);
     e.aiLabel = read(key(kExportLabel), e.aiLabel);
     e.embedSettings = read(key(kExportSettings), e.embedSettings);
@@ -135,7 +139,8 @@ ExportPreferences AppSettings::exportPreferences() const {
 void AppSettings::setExportPreferences(const ExportPreferences& e) {
     write(key(kExportFormat), QString::fromLatin1(extensionOf(e.format)));
     write(key(kExportQuality), e.quality);
-    write(key(kExportSrgb), e.profile == ExportProfile::srgb);
+    write(key(kExportProfile), QString::fromLatin1(nameOf(e.profile)));
+    write(key(kExportDepth), QString::fromLatin1(nameOf(e.depth)));
     write(key(kExportMetadata), e.keepMetadata);
     write(key(kExportLabel), e.aiLabel);
     write(key(kExportSettings), e.embedSettings);

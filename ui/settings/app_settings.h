@@ -20,6 +20,7 @@ struct ExportPreferences {
     FileFormat format = FileFormat::jpeg;
     int quality = 92;
     ExportProfile profile = ExportProfile::source;
+    ExportDepth depth = ExportDepth::source;
     bool keepMetadata = true;
     bool aiLabel = true;
     bool embedSettings = true;

@@ -55,7 +55,8 @@ void TestAppSettings::survivesARestart() {
     ExportPreferences exporting;
     exporting.format = FileFormat::tiff;
     exporting.quality = 80;
-    exporting.profile = ExportProfile::srgb;
+    exporting.profile = ExportProfile::displayP3;
+    exporting.depth = ExportDepth::sixteen;
     exporting.keepMetadata = exporting.aiLabel = exporting.embedSettings = false;
     exporting.maxSide = 2000;
     {
@@ -93,6 +94,7 @@ void TestAppSettings::tamperedValuesFallBack_data() {
         << QByteArray("[engine]\nthreads=-4\nmemory_budget=-1\n");
     QTest::addRow("style is no JSON") << QByteArray("[studio]\nstyle=strength\n");
     QTest::addRow("unknown format") << QByteArray("[export]\nformat=exe\n");
+    QTest::addRow("unknown profile and depth") << QByteArray("[export]\nprofile=adobe\ndepth=32\n");
     QTest::addRow("folder does not exist") << QByteArray("[export]\nfolder=/no/such/folder\n");
     QTest::addRow("binary rubbish") << QByteArray("\xff\x00\x01[[[=\n", 8);
 }
