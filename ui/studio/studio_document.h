@@ -55,6 +55,8 @@ enum class Edit {
     replaceReferences,
     restore,
     reset,
+    preset,   ///< settings and styles of a preset
+    history,  ///< back to an earlier state
 };
 
 /// Name of the edit for the Undo menu, translated.

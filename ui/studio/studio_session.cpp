@@ -41,6 +41,24 @@ bool isNewerState(const ModelCard& card, const StyleRecipe& recipe) {
     return card.name == recipe.modelName && std::ranges::all_of(recipe.references, carries);
 }
 
+/// Paints what is asked for and tells which part of the photo it is.
+auto previewJob(std::shared_ptr<StyleEngine> engine, RepaintRequest request) {
+    return [engine = std::move(engine), request = std::move(request)](const JobHooks& hooks) {
+        return engine->repaint(request, hooks).map([&](RepaintResult&& result) {
+            const double toPhoto = double(request.photo->width) / result.outputSize.width;
+            const Rect& r = request.region;
+            Preview preview;
+            preview.region = r.isEmpty() ? QRectF(0, 0, request.photo->width, request.photo->height)
+                                         : QRectF(r.x * toPhoto, r.y * toPhoto, r.width * toPhoto,
+                                                  r.height * toPhoto);
+            preview.image = imageToQImage(std::make_shared<const Image>(std::move(result.image)));
+            preview.draft = request.draftDivisor > 1;
+            preview.seconds = result.seconds;
+            return preview;
+        });
+    };
+}
+
 }  // namespace
 
 QString nameOf(Edit edit) {
@@ -65,6 +83,10 @@ QString nameOf(Edit edit) {
             return StudioSession::tr("Restore settings");
         case Edit::reset:
             return StudioSession::tr("Reset settings");
+        case Edit::preset:
+            return StudioSession::tr("Apply preset");
+        case Edit::history:
+            return StudioSession::tr("Return to a state");
     }
     return {};
 }
@@ -103,6 +125,12 @@ private:
     StudioDocument after_;
 };
 
+template <class T>
+void StudioSession::compute(JobKey key, Job<T> job, Newer newer) {
+    compute_.cancel({kVariant});  // begins again later
+    compute_.start<T>(key, this, std::move(job), newer);
+}
+
 StudioSession::StudioSession(std::shared_ptr<StyleEngine> engine, AppSettings& settings,
                              ModelLibrary library, QObject* parent)
     : QObject(parent),
@@ -114,6 +142,7 @@ StudioSession::StudioSession(std::shared_ptr<StyleEngine> engine, AppSettings& s
     rest_.setSingleShot(true);
     rest_.setInterval(kRestMilliseconds);
     connect(&rest_, &QTimer::timeout, this, &StudioSession::repaint);
+    connect(this, &StudioSession::busyChanged, this, &StudioSession::paintNextVariant);
     connect(&appSettings_, &AppSettings::engineOptionsChanged, this,
             &StudioSession::applyEngineOptions);
 }
@@ -124,18 +153,17 @@ StudioSession::~StudioSession() {
 }
 
 void StudioSession::start() {
-    compute_.start<std::vector<DeviceInfo>>(
-        {kDevice, 1}, this,
-        {[engine = engine_](const JobHooks&) -> Result<std::vector<DeviceInfo>> {
-             return engine->devices();
-         },
-         [this](Result<std::vector<DeviceInfo>> devices) {
-             if (devices)
-                 devices_ = std::move(*devices);
-             Q_EMIT engineChanged();
-         },
-         {},
-         {}});
+    compute<std::vector<DeviceInfo>>(
+        {kDevice, 1}, {[engine = engine_](const JobHooks&) -> Result<std::vector<DeviceInfo>> {
+                           return engine->devices();
+                       },
+                       [this](Result<std::vector<DeviceInfo>> devices) {
+                           if (devices)
+                               devices_ = std::move(*devices);
+                           Q_EMIT engineChanged();
+                       },
+                       {},
+                       {}});
     applyEngineOptions();
     refreshModels();
     selectModel(appSettings_.modelPath());
@@ -167,6 +195,7 @@ void StudioSession::setPhoto(Photo photo) {
     photo_ = std::move(photo);
     photoId_ = ++lastId_;
     undoStack_.clear();
+    dropVariants();
     clearPreview();
     visible_ = {};
     scale_ = 0;
@@ -182,6 +211,7 @@ void StudioSession::closePhoto() {
     codes_.erase(photoId_);
     photo_.reset();
     undoStack_.clear();
+    dropVariants();
     clearPreview();
     Q_EMIT photoChanged();
     Q_EMIT busyChanged();
@@ -199,7 +229,7 @@ void StudioSession::offerRestore(const std::string& settingsJson, const QString&
     offer.severity = Severity::warning;  // an info would go before it is answered
     offer.text = tr("“%1” was painted by Irodori and holds its styles and settings.").arg(name);
     offer.actionText = tr("Restore settings");
-    offer.action = [this, recipe = *recipe] { restore(recipe); };
+    offer.action = [this, recipe = *recipe] { applyRecipe(recipe, Edit::restore); };
     offer.key = QStringLiteral("restore");
     Q_EMIT message(offer);
 }
@@ -222,15 +252,9 @@ bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
     return true;
 }
 
-void StudioSession::restore(const StyleRecipe& recipe) {
-    if (!switchToModelOf(recipe)) {
-        tell(Severity::warning,
-             tr("The styles were made with the model “%1”. Install it to restore them.")
-                 .arg(QString::fromStdString(recipe.modelName)));
-        return;
-    }
-    StudioDocument after;
-    after.settings = recipe.settings;
+StudioDocument StudioSession::documentOf(const StyleRecipe& recipe) {
+    StudioDocument document;
+    document.settings = recipe.settings;
     for (const ReferenceRecord& record : recipe.references) {
         auto style = std::make_shared<StylePicture>();
         style->id = ++lastId_;
@@ -239,9 +263,29 @@ void StudioSession::restore(const StyleRecipe& recipe) {
         style->storedCode = record.code;
         style->storedCodeModel =
             recipe.modelSha256.empty() ? engine_->model().sha256 : recipe.modelSha256;
-        after.references.push_back({std::move(style), record.weight});
+        document.references.push_back({std::move(style), record.weight});
     }
-    pushEdit(Edit::restore, std::move(after));
+    return document;
+}
+
+void StudioSession::applyRecipe(const StyleRecipe& recipe, Edit edit) {
+    if (switchToModelOf(recipe))
+        pushEdit(edit, documentOf(recipe));
+    else
+        tell(Severity::warning,
+             tr("The styles were made with the model “%1”. Install it to restore them.")
+                 .arg(QString::fromStdString(recipe.modelName)));
+}
+
+void StudioSession::tryOut(const std::optional<StyleRecipe>& recipe) {
+    if (!recipe && !trial_)
+        return;
+    trial_.reset();
+    if (recipe)
+        trial_ = documentOf(*recipe);
+    if (trial_ && !canRepaint(*trial_))
+        trial_.reset();
+    repaintSoon();
 }
 
 // ---- style references
@@ -365,6 +409,10 @@ void StudioSession::setSettings(const StyleSettings& settings, Edit edit) {
     pushEdit(edit, std::move(after));
 }
 
+void StudioSession::setDocument(StudioDocument document, Edit edit) {
+    pushEdit(edit, std::move(document));
+}
+
 void StudioSession::resetSettings() {
     setSettings(StyleSettings{}, Edit::reset);
 }
@@ -381,6 +429,7 @@ void StudioSession::pushEdit(Edit edit, StudioDocument after, std::uint64_t subj
 }
 
 void StudioSession::applyDocument(const StudioDocument& document) {
+    trial_.reset();
     const StudioDocument before = std::exchange(document_, document);
     if (before.references != document_.references)
         Q_EMIT referencesChanged();
@@ -435,31 +484,31 @@ void StudioSession::encode(std::uint64_t id, const std::shared_ptr<const Image>&
     const JobKey key{kEncode, id};
     if (compute_.isBusy(key))
         return;
-    compute_.start<StyleCode>(
-        key, this,
-        {[engine = engine_, image](const JobHooks& hooks) { return engine->encode(*image, hooks); },
-         [this, id, name](Result<StyleCode> code) {
-             if (!code)
-                 report(code.error(), name);
-             // An empty code stands for one that cannot be had.
-             codes_[id] = code.value_or(StyleCode{});
-             repaintSoon();
-             Q_EMIT busyChanged();
-         },
-         {},
-         {}});
+    compute<StyleCode>(key, {[engine = engine_, image](const JobHooks& hooks) {
+                                 return engine->encode(*image, hooks);
+                             },
+                             [this, id, name](Result<StyleCode> code) {
+                                 if (!code)
+                                     report(code.error(), name);
+                                 // An empty code stands for one that cannot be had.
+                                 codes_[id] = code.value_or(StyleCode{});
+                                 repaintSoon();
+                                 Q_EMIT busyChanged();
+                             },
+                             {},
+                             {}});
 }
 
 // ---- preview
 
-bool StudioSession::canRepaint() const {
+bool StudioSession::canRepaint(const StudioDocument& document) const {
     if (!modelReady_ || !photo_)
         return false;
     const auto photoCode = codes_.find(photoId_);
     if (photoCode == codes_.end() || photoCode->second.empty())
         return false;
     bool any = false;
-    for (const StudioReference& reference : document_.references | std::views::filter(isWanted)) {
+    for (const StudioReference& reference : document.references | std::views::filter(isWanted)) {
         const StyleCode* code = codeOf(*reference.picture);
         if (!code)
             return false;
@@ -468,23 +517,26 @@ bool StudioSession::canRepaint() const {
     return any;
 }
 
-RepaintRequest StudioSession::makeRequest() const {
+RepaintRequest StudioSession::makeRequest(const StudioDocument& document,
+                                          const Viewport& viewport) const {
     RepaintRequest request;
     request.photo = photo_->image();
     request.photoCode = codes_.at(photoId_);
-    request.settings = document_.settings;
-    for (const StudioReference& reference : document_.references | std::views::filter(isWanted)) {
+    request.settings = document.settings;
+    for (const StudioReference& reference : document.references | std::views::filter(isWanted)) {
         const StyleCode* code = codeOf(*reference.picture);
         if (!code->empty())
             request.references.push_back({*code, reference.weight});
     }
+    request.outputSide = viewport.outputSide;
+    request.region = viewport.region;
     return request;
 }
 
 void StudioSession::setView(const QRectF& visible, double scale) {
     visible_ = visible;
     scale_ = scale;
-    if (canRepaint() && !rest_.isActive() && shown_ != viewport())
+    if (canRepaint(shownDocument()) && !rest_.isActive() && shown_ != viewport())
         repaint();
 }
 
@@ -514,14 +566,14 @@ void StudioSession::repaintSoon() {
     lastPart_.reset();
     wholeIsTrue_ = false;
     compute_.cancel({kAround});
-    if (!canRepaint()) {
+    if (!canRepaint(shownDocument())) {
         rest_.stop();
         compute_.cancel({kPreview});
         // While a model is loaded, what its styles are is not known.
         const auto paints = [this](const StudioReference& reference) {
             return modelReady_ ? mayPaint(reference) : isWanted(reference);
         };
-        if (!photo_ || std::ranges::none_of(document_.references, paints))
+        if (!photo_ || std::ranges::none_of(shownDocument().references, paints))
             clearPreview();
         return;
     }
@@ -531,7 +583,7 @@ void StudioSession::repaintSoon() {
 
 void StudioSession::repaint() {
     rest_.stop();
-    if (canRepaint())
+    if (canRepaint(shownDocument()))
         startPreview(kPreview, viewport(), 1, Newer::stopsRunning);
 }
 
@@ -542,24 +594,8 @@ void StudioSession::repaintAround() {
 
 void StudioSession::startPreview(JobKind kind, const Viewport& viewport, int draftDivisor,
                                  Newer newer) {
-    RepaintRequest request = makeRequest();
-    request.outputSide = viewport.outputSide;
-    request.region = viewport.region;
+    RepaintRequest request = makeRequest(shownDocument(), viewport);
     request.draftDivisor = draftDivisor;
-    const auto body = [engine = engine_, request](const JobHooks& hooks) {
-        return engine->repaint(request, hooks).map([&](RepaintResult&& result) {
-            const double toPhoto = double(request.photo->width) / result.outputSize.width;
-            const Rect& r = request.region;
-            Preview preview;
-            preview.region = r.isEmpty() ? QRectF(0, 0, request.photo->width, request.photo->height)
-                                         : QRectF(r.x * toPhoto, r.y * toPhoto, r.width * toPhoto,
-                                                  r.height * toPhoto);
-            preview.image = imageToQImage(std::make_shared<const Image>(std::move(result.image)));
-            preview.draft = request.draftDivisor > 1;
-            preview.seconds = result.seconds;
-            return preview;
-        });
-    };
     const auto done = [this, kind, viewport](const Result<Preview>& preview) {
         if (!preview)
             report(preview.error(), photoName());
@@ -572,7 +608,7 @@ void StudioSession::startPreview(JobKind kind, const Viewport& viewport, int dra
     const auto notice = [this](const std::string& text) {
         tell(Severity::info, QString::fromStdString(text));
     };
-    compute_.start<Preview>({kind}, this, {body, done, {}, notice}, newer);
+    compute<Preview>({kind}, {previewJob(engine_, std::move(request)), done, {}, notice}, newer);
     Q_EMIT busyChanged();
 }
 
@@ -606,6 +642,47 @@ void StudioSession::clearPreview() {
     lastPart_.reset();
     wholeIsTrue_ = false;
     Q_EMIT previewCleared();
+}
+
+// ---- variants
+
+void StudioSession::paintVariants(VariantBoard board, const std::vector<StyleSettings>& variants) {
+    compute_.cancel({kVariant});
+    std::erase_if(variants_, [board](const Variant& variant) { return variant.board == board; });
+    int index = 0;
+    for (const StyleSettings& settings : variants)
+        variants_.push_back({board, index++, settings});
+    paintNextVariant();
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::paintNextVariant() {
+    if (variants_.empty() || !compute_.isIdle() || rest_.isActive() || !canRepaint())
+        return;
+    const Variant& next = variants_.front();
+    StudioDocument document = document_;
+    document.settings = next.settings;
+    const bool isSheet = next.board == VariantBoard::sheet;
+    const int sheetSide = std::min(photo_->picture->image.longSide(), kVariantSheetSide);
+    const Viewport wanted = isSheet ? Viewport{sheetSide, {}} : viewport();
+    const auto done = [this](const Result<Preview>& preview) {
+        const Variant painted = variants_.front();
+        variants_.pop_front();
+        if (preview) {
+            Q_EMIT variantReady(painted.board, painted.index, *preview);
+        } else {
+            report(preview.error(), photoName());
+            dropVariants();
+        }
+        Q_EMIT busyChanged();
+    };
+    compute_.start<Preview>({kVariant}, this,
+                            {previewJob(engine_, makeRequest(document, wanted)), done, {}, {}});
+}
+
+void StudioSession::dropVariants() {
+    compute_.cancel({kVariant});
+    variants_.clear();
 }
 
 StudioSession::Activity StudioSession::activity() const {
@@ -644,8 +721,10 @@ StyleRecipe StudioSession::recipe() const {
         const StyleCode* code = codeOf(*reference.picture);
         if (code && !code->empty())
             recipe.references.push_back({reference.picture->name.toStdString(),
-                                         reference.picture->sha256.toStdString(), reference.weight,
-                                         *code});
+                                         reference.picture->sha256.toStdString(),
+                                         reference.weight,
+                                         *code,
+                                         {}});
     }
     return recipe;
 }
@@ -685,8 +764,7 @@ void StudioSession::exportPicture(const QString& path, const ExportPreferences& 
                                   .arg(QFileInfo(path).fileName()));
         return;
     }
-    RepaintRequest request = makeRequest();
-    request.outputSide = preferences.maxSide;
+    RepaintRequest request = makeRequest(document_, {preferences.maxSide, {}});
     const bool keepsDepth =
         preferences.format == FileFormat::png || preferences.format == FileFormat::tiff;
     if (keepsDepth)
@@ -715,7 +793,7 @@ void StudioSession::exportPicture(const QString& path, const ExportPreferences& 
         tell(Severity::info, QString::fromStdString(text));
     };
     exportClock_.start();
-    compute_.start<std::filesystem::path>({kExport}, this, {body, done, progress, notice});
+    compute<std::filesystem::path>({kExport}, {body, done, progress, notice});
     Q_EMIT exportStarted(QFileInfo(path).fileName());
     Q_EMIT busyChanged();
 }
@@ -743,9 +821,9 @@ bool StudioSession::isExporting() const {
 void StudioSession::copyResult() {
     if (!canRepaint())
         return;
-    compute_.start<QImage>(
-        {kCopy}, this,
-        {[engine = engine_, request = makeRequest()](const JobHooks& hooks) {
+    compute<QImage>(
+        {kCopy},
+        {[engine = engine_, request = makeRequest(document_, {})](const JobHooks& hooks) {
              return engine->repaint(request, hooks).map([](RepaintResult&& result) {
                  return imageToQImage(std::make_shared<const Image>(std::move(result.image)));
              });
@@ -767,19 +845,18 @@ void StudioSession::copyResult() {
 // ---- model and device
 
 void StudioSession::applyEngineOptions() {
-    compute_.start<bool>(
-        {kDevice}, this,
-        {[engine = engine_, options = appSettings_.engineOptions()](const JobHooks&) {
-             return engine->configure(options).map([] { return true; });
-         },
-         [this](const Result<bool>& configured) {
-             if (!configured)
-                 report(configured.error());
-             Q_EMIT engineChanged();
-             repaintSoon();
-         },
-         {},
-         {}});
+    compute<bool>({kDevice},
+                  {[engine = engine_, options = appSettings_.engineOptions()](const JobHooks&) {
+                       return engine->configure(options).map([] { return true; });
+                   },
+                   [this](const Result<bool>& configured) {
+                       if (!configured)
+                           report(configured.error());
+                       Q_EMIT engineChanged();
+                       repaintSoon();
+                   },
+                   {},
+                   {}});
 }
 
 void StudioSession::selectModel(const QString& path) {
@@ -800,13 +877,12 @@ void StudioSession::loadModel(const QString& path, Swatches swatches) {
             return LoadedModel{std::move(info), readModelSwatches(*file)};
         });
     };
-    compute_.start<LoadedModel>({kModel}, this,
-                                {body,
-                                 [this, path, swatches](Result<LoadedModel> model) {
-                                     modelLoaded(std::move(model), path, swatches);
-                                 },
-                                 {},
-                                 {}});
+    compute<LoadedModel>({kModel}, {body,
+                                    [this, path, swatches](Result<LoadedModel> model) {
+                                        modelLoaded(std::move(model), path, swatches);
+                                    },
+                                    {},
+                                    {}});
     Q_EMIT engineChanged();
     Q_EMIT busyChanged();
 }

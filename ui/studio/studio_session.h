@@ -6,6 +6,7 @@
 #include <QRectF>
 #include <QTimer>
 #include <QUndoStack>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -32,6 +33,14 @@ struct Preview {
     bool draft = false;
     double seconds = 0;  ///< spent by the engine
 };
+
+/// Who shows several settings side by side.
+enum class VariantBoard {
+    view,   ///< the visible part of the photo, as sharp as the window shows it
+    sheet,  ///< the whole photo, at most kVariantSheetSide
+};
+
+inline constexpr int kVariantSheetSide = 360;
 
 /// What the Studio works on, without widgets: photo, references, settings, model and device. It
 /// encodes the photo and each reference once and repaints after every change: drafts while a slider
@@ -84,9 +93,27 @@ public:
     [[nodiscard]] const StyleSettings& settings() const { return document_.settings; }
     [[nodiscard]] QUndoStack& undoStack() { return undoStack_; }
 
+    // The whole state.
+    /// A cheap copy is a snapshot: it shares its pictures.
+    [[nodiscard]] const StudioDocument& document() const { return document_; }
+    void setDocument(StudioDocument document, Edit edit);
+    /// The state without pictures: settings, codes and the model.
+    [[nodiscard]] StyleRecipe recipe() const;
+    /// Takes settings and styles over. Loads the model that made the styles; where it is missing,
+    /// nothing changes and a message says so.
+    void applyRecipe(const StyleRecipe& recipe, Edit edit);
+    /// Shows the photo as the recipe would paint it, until an edit or an empty one: for presets
+    /// under the pointer. Changes nothing else. A recipe of another model shows no difference.
+    void tryOut(const std::optional<StyleRecipe>& recipe);
+
     /// What the window shows: the visible part of the photo in its pixels, and how many device
     /// pixels one of them takes.
     void setView(const QRectF& visible, double scale);
+
+    /// Paints the photo once for each of `variants`, in the styles in use, whenever nothing else is
+    /// to be computed. Replaces what the board asked for before; empty: it needs no more. Variants
+    /// do not follow later changes: ask again. A failure ends the list.
+    void paintVariants(VariantBoard board, const std::vector<StyleSettings>& variants);
 
     // Model and device.
     void selectModel(const QString& path);
@@ -99,7 +126,7 @@ public:
     [[nodiscard]] const StyleEngine& engine() const { return *engine_; }
 
     // Results.
-    [[nodiscard]] bool canRepaint() const;
+    [[nodiscard]] bool canRepaint() const { return canRepaint(document_); }
     /// Writes the full result. The photo and the references are never replaced.
     void exportPicture(const QString& path, const ExportPreferences& preferences,
                        IfExists ifExists);
@@ -125,6 +152,7 @@ Q_SIGNALS:
     void settingsChanged();
     void previewReady(const irodori::Preview& preview);
     void previewCleared();
+    void variantReady(irodori::VariantBoard board, int index, const irodori::Preview& preview);
     void busyChanged();
     void engineChanged();  ///< model, device or the lists of them
     void exportStarted(const QString& name);
@@ -144,16 +172,37 @@ private:
         ModelInfo info;
         ModelSwatches swatches;
     };
+    /// One of several settings to compare that is not painted yet.
+    struct Variant {
+        VariantBoard board;
+        int index;
+        StyleSettings settings;
+    };
     /// What a model that is loaded does with the styles it carries.
     enum class Swatches { offer, use };
-    enum JobKind { kPhoto, kStyle, kModel, kDevice, kEncode, kPreview, kAround, kExport, kCopy };
+    enum JobKind {
+        kPhoto,
+        kStyle,
+        kModel,
+        kDevice,
+        kEncode,
+        kPreview,
+        kAround,
+        kVariant,
+        kExport,
+        kCopy
+    };
+
+    /// Computes on the engine's lane, before all variants.
+    template <class T>
+    void compute(JobKey key, Job<T> job, Newer newer = Newer::stopsRunning);
 
     void pushEdit(Edit edit, StudioDocument after, std::uint64_t subject = 0);
     void applyDocument(const StudioDocument& document);
 
     void setPhoto(Photo photo);
     void offerRestore(const std::string& settingsJson, const QString& name);
-    void restore(const StyleRecipe& recipe);
+    [[nodiscard]] StudioDocument documentOf(const StyleRecipe& recipe);
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
     void placeStyle(std::shared_ptr<const StylePicture> style, Placement placement);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
@@ -174,9 +223,17 @@ private:
     void showPart(const Preview& preview, const Viewport& viewport);
     void showAround(const Preview& preview);
     void clearPreview();
+    void paintNextVariant();
+    void dropVariants();
     [[nodiscard]] Viewport viewport() const;
-    [[nodiscard]] RepaintRequest makeRequest() const;  ///< needs canRepaint()
-    [[nodiscard]] StyleRecipe recipe() const;
+    /// What the preview shows.
+    [[nodiscard]] const StudioDocument& shownDocument() const {
+        return trial_ ? *trial_ : document_;
+    }
+    [[nodiscard]] bool canRepaint(const StudioDocument& document) const;
+    /// Needs canRepaint(document).
+    [[nodiscard]] RepaintRequest makeRequest(const StudioDocument& document,
+                                             const Viewport& viewport) const;
     [[nodiscard]] ExportOptions exportOptions(const ExportPreferences& preferences,
                                               IfExists ifExists) const;
     void reportExportProgress(double fraction);
@@ -200,6 +257,7 @@ private:
     std::optional<Photo> photo_;
     std::uint64_t photoId_ = 0;
     StudioDocument document_;
+    std::optional<StudioDocument> trial_;  ///< shown in place of `document_`
     std::uint64_t lastId_ = 0;
     std::map<std::uint64_t, StyleCode> codes_;  ///< of the current model, by picture
     bool modelReady_ = false;
@@ -215,7 +273,8 @@ private:
     std::optional<Viewport> shown_;  ///< of the true repaint that is shown; empty: none or a draft
     bool wholeIsTrue_ = false;       ///< whether the repaint around the visible part is up to date
     std::optional<Preview> lastPart_;
-    double lastSeconds_ = 0;  ///< what the last true repaint took
+    std::deque<Variant> variants_;  ///< still to be painted; the first may be under way
+    double lastSeconds_ = 0;        ///< what the last true repaint took
     QElapsedTimer exportClock_;
 
     JobLane compute_;  ///< the only thread that works with the engine

@@ -49,6 +49,13 @@ private Q_SLOTS:
     void badModelKeepsTheOldOne();
     void modelChangeEncodesAnew();
     void missingDeviceIsAMessage();
+    void paintsVariants_data();
+    void paintsVariants();
+    void variantsMakeWay();
+    void newerVariantsReplaceOlderOnes();
+    void failedVariantsEndTheList();
+    void appliesARecipe();
+    void triesARecipeOut();
     void remembersSettings();
     void destroyedMidJob();
 };
@@ -585,6 +592,145 @@ void TestStudioSession::missingDeviceIsAMessage() {
     QVERIFY2(f.messageTexts().contains(QStringLiteral("cuda:7")), qPrintable(f.messageTexts()));
     QTRY_VERIFY(f.session->isSettled());
     QVERIFY(f.session->canRepaint());
+}
+
+namespace {
+
+/// A list of settings that differ in their seeds.
+std::vector<StyleSettings> seeds(int count) {
+    std::vector<StyleSettings> variants(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i)
+        variants[std::size_t(i)].seed = std::uint64_t(i);
+    return variants;
+}
+
+}  // namespace
+
+void TestStudioSession::paintsVariants_data() {
+    QTest::addColumn<VariantBoard>("board");
+    QTest::addColumn<QRectF>("visible");
+    QTest::addColumn<QRectF>("region");
+    QTest::addColumn<int>("side");
+    const QRectF whole(0, 0, 640, 480);
+    const QRectF part(100, 100, 200, 200);
+    QTest::newRow("view, whole") << VariantBoard::view << whole << whole << 640;
+    QTest::newRow("view, zoomed in") << VariantBoard::view << part << part << 640;
+    QTest::newRow("sheet") << VariantBoard::sheet << part << whole << kVariantSheetSide;
+}
+
+void TestStudioSession::paintsVariants() {
+    QFETCH(const VariantBoard, board);
+    QFETCH(const QRectF, visible);
+    QFETCH(const QRectF, region);
+    QFETCH(const int, side);
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->setView(visible, 1);
+    QTRY_VERIFY(f.session->isSettled());
+    const StyleSettings before = f.session->settings();
+    QSignalSpy ready(f.session.get(), &StudioSession::variantReady);
+    f.session->paintVariants(board, seeds(3));
+    QTRY_COMPARE(ready.size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(ready[i][0].value<VariantBoard>(), board);
+        QCOMPARE(ready[i][1].toInt(), i);
+        QCOMPARE(ready[i][2].value<Preview>().region, region);
+    }
+    QCOMPARE(f.engine->lastRequest().settings.seed, 2U);
+    QCOMPARE(f.engine->lastRequest().outputSide, side);
+    QCOMPARE(f.session->settings(), before);
+    QTRY_VERIFY(f.session->isSettled());
+}
+
+void TestStudioSession::variantsMakeWay() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 50;
+    QSignalSpy ready(f.session.get(), &StudioSession::variantReady);
+    f.session->paintVariants(VariantBoard::sheet, seeds(2));
+    QTRY_VERIFY(f.engine->repaints > 2);
+    f.previews.clear();
+    StyleSettings settings = f.session->settings();
+    settings.strength = 0.5;
+    f.session->setSettings(settings, Edit::strength);
+    QTRY_VERIFY(!f.previews.isEmpty());
+    QVERIFY2(ready.isEmpty(), "the picture comes before its variants");
+    QTRY_COMPARE(ready.size(), 2);
+    QVERIFY2(!f.previews.last().draft, "variants come after the true repaint");
+}
+
+void TestStudioSession::newerVariantsReplaceOlderOnes() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 50;
+    QSignalSpy ready(f.session.get(), &StudioSession::variantReady);
+    f.session->paintVariants(VariantBoard::sheet, seeds(9));
+    f.session->paintVariants(VariantBoard::view, seeds(1));
+    f.session->paintVariants(VariantBoard::sheet, seeds(1));
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(ready.size(), 2);
+    f.session->paintVariants(VariantBoard::sheet, seeds(9));
+    f.session->paintVariants(VariantBoard::sheet, {});
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(ready.size(), 2);
+}
+
+void TestStudioSession::failedVariantsEndTheList() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->failRepaint = true;
+    QSignalSpy ready(f.session.get(), &StudioSession::variantReady);
+    f.session->paintVariants(VariantBoard::sheet, seeds(9));
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(ready.size(), 0);
+    QCOMPARE(f.messages.size(), 1);
+}
+
+void TestStudioSession::appliesARecipe() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    StyleSettings settings;
+    settings.strength = 0.3;
+    f.session->setSettings(settings, Edit::strength);
+    const StyleRecipe recipe = f.session->recipe();
+    const StudioDocument before = f.session->document();
+    f.session->resetSettings();
+    f.session->removeReference(f.session->references().front().picture->id);
+
+    f.session->applyRecipe(recipe, Edit::preset);
+    QCOMPARE(f.session->settings(), settings);
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    QVERIFY(f.session->recipe() == recipe);
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+
+    f.session->setDocument(before, Edit::history);
+    QVERIFY(f.session->document() == before);
+    f.session->undoStack().undo();
+    QVERIFY(f.session->recipe() == recipe);
+}
+
+void TestStudioSession::triesARecipeOut() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    StyleRecipe recipe = f.session->recipe();
+    recipe.settings.strength = 0.3;
+    const StudioDocument before = f.session->document();
+    f.session->tryOut(recipe);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().settings.strength, 0.3);
+    QVERIFY(f.session->document() == before);
+    QVERIFY(!f.session->undoStack().canRedo());
+
+    f.session->tryOut({});
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().settings.strength, before.settings.strength);
+
+    recipe.modelSha256 = "another";
+    f.session->tryOut(recipe);
+    QTRY_VERIFY(f.session->isSettled());
+    QCOMPARE(f.engine->lastRequest().settings.strength, before.settings.strength);
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
 }
 
 void TestStudioSession::remembersSettings() {
