@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output_naming.h"
 
-#include <set>
-
 #include "base/atomic_file.h"
 
 namespace irodori::cli {
@@ -38,22 +36,6 @@ Result<OutputPlace> outputPlace(const std::string& output, std::size_t photoCoun
     return OutputPlace{path, false, format ? format : ofEnding};
 }
 
-std::vector<std::string> distinctStems(const std::vector<fs::path>& photos) {
-    std::set<std::string> taken;
-    std::vector<std::string> stems;
-    for (const auto& photo : photos) {
-        std::string stem = photo.stem().string();
-        for (int number = 2; !taken.insert(stem).second; ++number)
-            stem = photo.stem().string() + " (" + std::to_string(number) + ")";
-        stems.push_back(std::move(stem));
-    }
-    return stems;
-}
-
-FileFormat outputFormat(const OutputPlace& place, const std::string& photoFormat) {
-    return place.format.value_or(formatFromName(photoFormat).value_or(FileFormat::png));
-}
-
 fs::path outputPath(const OutputPlace& place, const std::string& stem, FileFormat format) {
     return place.isFolder ? place.path / (stem + "." + extensionOf(format)) : place.path;
 }
@@ -70,20 +52,6 @@ Result<void> prepare(const OutputPlace& place) {
         error.subject = place.path.string();
         return error;
     });
-}
-
-Result<void> mayReplace(const fs::path& target, const FileSet& inputs) {
-    std::error_code ignored;
-    const auto status = fs::status(target, ignored);
-    if (!fs::exists(status))
-        return {};
-    if (fs::is_directory(status))
-        return failure(ErrorCode::isDirectory, target.string());
-    if (!fs::is_regular_file(status))
-        return failure(ErrorCode::unsupported, target.string(), "is not an ordinary file");
-    if (inputs.contains(target))
-        return failure(ErrorCode::exists, target.string(), "is one of the inputs; not replaced");
-    return {};
 }
 
 }  // namespace irodori::cli

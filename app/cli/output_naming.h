@@ -4,10 +4,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/result.h"
-#include "cli/inputs.h"
 #include "imaging/picture_io.h"
 
 namespace irodori::cli {
@@ -25,15 +23,6 @@ struct OutputPlace {
 [[nodiscard]] Result<OutputPlace> outputPlace(const std::string& output, std::size_t photoCount,
                                               std::optional<FileFormat> format);
 
-/// The photos' names without ending, made distinct with " (2)", " (3)", …: two photos of one run
-/// never aim at the same name, whichever shard they belong to and whatever their formats are.
-[[nodiscard]] std::vector<std::string> distinctStems(
-    const std::vector<std::filesystem::path>& photos);
-
-/// The format of a result: the place's, else the photo's own (`photoFormat` as in
-/// Picture::formatName) where we can write it, else PNG.
-[[nodiscard]] FileFormat outputFormat(const OutputPlace& place, const std::string& photoFormat);
-
 /// The result's path before " (2)" is added for files that are there already.
 [[nodiscard]] std::filesystem::path outputPath(const OutputPlace& place, const std::string& stem,
                                                FileFormat format);
@@ -41,8 +30,5 @@ struct OutputPlace {
 /// Makes the folder and tries whether a file can be written there, so that nobody waits for a
 /// picture that cannot be kept. Leaves no file behind.
 [[nodiscard]] Result<void> prepare(const OutputPlace& place);
-
-/// Refuses to replace one of `inputs`, by whatever name, and what is no ordinary file.
-[[nodiscard]] Result<void> mayReplace(const std::filesystem::path& target, const FileSet& inputs);
 
 }  // namespace irodori::cli

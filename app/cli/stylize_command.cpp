@@ -2,13 +2,13 @@
 #include "cli/stylize_command.h"
 
 #include <algorithm>
-#include <chrono>
-#include <future>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "base/sha256.h"
+#include "batch/batch_pipeline.h"
+#include "batch/output_rules.h"
 #include "cli/inputs.h"
 #include "cli/output_naming.h"
 #include "model/model_file.h"
@@ -18,30 +18,10 @@ namespace irodori::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using std::chrono::steady_clock;
-
-template <class Value>
-struct Timed {
-    Result<Value> result;
-    double seconds = 0;
-};
-
-template <class Work>
-auto timed(Work work) -> Timed<typename decltype(work())::value_type> {
-    const auto start = steady_clock::now();
-    auto result = work();
-    return {std::move(result), std::chrono::duration<double>(steady_clock::now() - start).count()};
-}
 
 struct Job {
     fs::path photo;
     std::string stem;  ///< of the result's name in a folder
-};
-
-/// A painted picture on its way to the disk.
-struct Saving {
-    FinishedPhoto report;  ///< `output` and the time of saving are still to come
-    std::future<Timed<fs::path>> outcome;
 };
 
 std::vector<Job> jobsOf(const std::vector<fs::path>& photos, const Shard& shard) {
@@ -80,16 +60,11 @@ Result<std::vector<CarriedStyle>> readCarriedStyles(const fs::path& model) {
     });
 }
 
-class StylizeRun {
+class StylizeRun : private BatchClient {
 public:
     StylizeRun(const StylizeArguments& arguments, StyleEngine& engine, Console& console,
                std::stop_token stop)
-        : arguments_(arguments),
-          engine_(engine),
-          console_(console),
-          stop_(std::move(stop)),
-          overlap_(arguments.engine.memoryBudget == 0 ? std::launch::async
-                                                      : std::launch::deferred) {}
+        : arguments_(arguments), engine_(engine), console_(console), stop_(std::move(stop)) {}
 
     ExitStatus run(const ModelLibrary& models);
 
@@ -98,25 +73,25 @@ private:
     Result<std::vector<ReferenceRecord>> readReferences(const fs::path& model);
     Result<ReferenceRecord> readReference(const StyleReference& reference,
                                           const std::vector<CarriedStyle>& carried);
-    void stylizeAll(const std::vector<Job>& jobs);
-    [[nodiscard]] std::future<Timed<Picture>> startLoading(const Job& job) const;
-    Result<Saving> paint(const Job& job, Picture picture, std::size_t index, std::size_t total);
-    Result<RepaintResult> repaint(const std::shared_ptr<const Picture>& picture,
-                                  const JobHooks& hooks);
-    void finish(std::optional<Saving>& saving);
     void fail(const fs::path& photo, const Error& error);
     [[nodiscard]] ExitStatus status() const;
+
+    std::optional<BatchTask> next() override;
+    Result<void> mayReplace(const fs::path& target) override;
+    void progress(const BatchTask& task, double fraction) override;
+    void notice(const BatchTask& task, const std::string& message) override;
+    void finished(const BatchTask& task, Result<BatchResult> result) override;
 
     const StylizeArguments& arguments_;
     StyleEngine& engine_;
     Console& console_;
     const std::stop_token stop_;
-    const std::launch overlap_;  ///< of loading and saving with painting
 
     OutputPlace place_;
     FileSet inputs_;  ///< photos of all shards, references and the model: never replaced
-    std::vector<WeightedCode> references_;
-    ExportOptions exporting_;
+    std::shared_ptr<const BatchStyle> style_;
+    std::vector<Job> jobs_;
+    std::size_t handedOut_ = 0;  ///< of `jobs_`
     std::size_t total_ = 0;
     std::size_t done_ = 0;
 };
@@ -139,23 +114,24 @@ ExitStatus StylizeRun::run(const ModelLibrary& models) {
     for (const auto& failure : list.failures)
         fail(failure.subject, failure);
 
-    const auto jobs = jobsOf(list.photos, arguments_.shard);
-    total_ = jobs.size() + list.failures.size();
-    if (jobs.empty())
+    jobs_ = jobsOf(list.photos, arguments_.shard);
+    total_ = jobs_.size() + list.failures.size();
+    if (jobs_.empty())
         return status();
     if (auto ready = prepare(place_).and_then([&] { return loadStyle(models); }); !ready) {
         if (ready.error().code != ErrorCode::cancelled)
             console_.tell(ready.error().message());
         return ExitStatus::nothingDone;
     }
-    stylizeAll(jobs);
+    runBatch(engine_, *this, arguments_.engine.memoryBudget == 0 ? Overlap::full : Overlap::none,
+             stop_);
     if (stop_.stop_requested())
         console_.tell("stopped: " + std::to_string(done_) + " of " + std::to_string(total_)
                       + " done");
     return status();
 }
 
-/// What all photos share: engine, model, codes of the references and the settings as text.
+/// What all photos share: engine, model and style.
 Result<void> StylizeRun::loadStyle(const ModelLibrary& models) {
     if (auto configured = engine_.configure(arguments_.engine); !configured)
         return configured;
@@ -169,14 +145,19 @@ Result<void> StylizeRun::loadStyle(const ModelLibrary& models) {
     auto records = readReferences(model->path);
     if (!records)
         return tl::unexpected(records.error());
-    for (const auto& record : *records)
-        references_.push_back({record.code, record.weight});
-    const StyleRecipe recipe{arguments_.settings, std::move(*records), model->name, model->sha256};
-    exporting_ = arguments_.exporting;
-    exporting_.ifExists =
+    BatchStyle style;
+    style.recipe.settings = arguments_.settings;
+    style.recipe.references = std::move(*records);
+    style.recipe.modelName = model->name;
+    style.recipe.modelSha256 = model->sha256;
+    style.maxSide = arguments_.maxSide;
+    style.format = place_.format;
+    style.exporting = arguments_.exporting;
+    style.exporting.ifExists =
         place_.isFolder && !arguments_.overwrite ? IfExists::keepBoth : IfExists::replace;
-    if (!exporting_.stripMetadata)
-        exporting_.settingsJson = toJson(recipe);
+    if (!style.exporting.stripMetadata)
+        style.exporting.settingsJson = toJson(style.recipe);
+    style_ = std::make_shared<const BatchStyle>(std::move(style));
     return {};
 }
 
@@ -192,7 +173,7 @@ Result<std::vector<ReferenceRecord>> StylizeRun::readReferences(const fs::path& 
     }
     if (wanted.empty())
         return std::vector<ReferenceRecord>{
-            {carried.front().name, {}, kReferenceWeight.initial, carried.front().code}};
+            {carried.front().name, {}, kReferenceWeight.initial, carried.front().code, {}}};
 
     std::vector<ReferenceRecord> records;
     for (const auto& reference : wanted) {
@@ -210,7 +191,7 @@ Result<ReferenceRecord> StylizeRun::readReference(const StyleReference& referenc
         return known.name == reference.file.string();
     });
     if (style != carried.end() && !isFile(reference))
-        return ReferenceRecord{style->name, {}, reference.weight, style->code};
+        return ReferenceRecord{style->name, {}, reference.weight, style->code, {}};
     inputs_.insert(reference.file);
     const auto bytes = readFile(reference.file, LoadLimits{}.maxFileBytes);
     if (!bytes)
@@ -221,104 +202,39 @@ Result<ReferenceRecord> StylizeRun::readReference(const StyleReference& referenc
     auto code = engine_.encode(picture->image, JobHooks{stop_, {}, {}});
     if (!code)
         return tl::unexpected(code.error());
-    return ReferenceRecord{reference.file.filename().string(), sha256(*bytes), reference.weight,
-                           std::move(*code)};
+    return ReferenceRecord{
+        reference.file.filename().string(), sha256(*bytes), reference.weight, std::move(*code), {}};
 }
 
-void StylizeRun::stylizeAll(const std::vector<Job>& jobs) {
-    std::optional<Saving> saving;
-    auto loading = startLoading(jobs.front());
-    for (std::size_t i = 0; i < jobs.size() && !stop_.stop_requested(); ++i) {
-        auto loaded = loading.get();
-        if (i + 1 < jobs.size())
-            loading = startLoading(jobs[i + 1]);
-        if (!loaded.result) {
-            fail(jobs[i].photo, loaded.result.error());
-            continue;
-        }
-        auto painted = paint(jobs[i], std::move(*loaded.result), i, jobs.size());
-        finish(saving);
-        if (!painted) {
-            fail(jobs[i].photo, painted.error());
-            continue;
-        }
-        painted->report.seconds += loaded.seconds;
-        saving = std::move(*painted);
-        if (overlap_ == std::launch::deferred)
-            finish(saving);
-    }
-    finish(saving);
+std::optional<BatchTask> StylizeRun::next() {
+    if (handedOut_ == jobs_.size())
+        return std::nullopt;
+    const std::size_t index = handedOut_++;
+    const auto target = [this, index](FileFormat format) {
+        return outputPath(place_, jobs_[index].stem, format);
+    };
+    return BatchTask{index, jobs_[index].photo, style_, target, {}};
 }
 
-std::future<Timed<Picture>> StylizeRun::startLoading(const Job& job) const {
-    return std::async(overlap_,
-                      [photo = job.photo] { return timed([&] { return loadPicture(photo); }); });
+Result<void> StylizeRun::mayReplace(const fs::path& target) {
+    return irodori::mayReplace(target, inputs_);
 }
 
-/// Paints one picture and starts to save it.
-Result<Saving> StylizeRun::paint(const Job& job, Picture loaded, std::size_t index,
-                                 std::size_t total) {
-    const auto picture = std::make_shared<const Picture>(std::move(loaded));
-    if (picture->frameCount > 1)
-        console_.tell(job.photo.string() + ": only the first of "
-                      + std::to_string(picture->frameCount) + " frames is painted");
-    ExportOptions options = exporting_;
-    options.format = outputFormat(place_, picture->formatName);
-    fs::path target = outputPath(place_, job.stem, options.format);
-    if (options.ifExists == IfExists::replace)
-        if (auto allowed = mayReplace(target, inputs_); !allowed)
-            return tl::unexpected(allowed.error());
-
-    const JobHooks hooks{
-        stop_,
-        [&](double fraction) { console_.progress(static_cast<double>(index) + fraction, total); },
-        [&](const std::string& message) { console_.tell(message); }};
-    auto painted = timed([&] { return repaint(picture, hooks); });
-    if (!painted.result)
-        return tl::unexpected(painted.result.error());
-
-    Saving saving;
-    saving.report = {job.photo, {}, painted.result->outputSize, painted.seconds};
-    saving.outcome =
-        std::async(overlap_, [picture, target = std::move(target), options = std::move(options),
-                              image = std::move(painted.result->image)] {
-            return timed([&] { return savePicture(target, image, picture.get(), options); });
-        });
-    return saving;
+void StylizeRun::progress(const BatchTask& task, double fraction) {
+    console_.progress(static_cast<double>(task.id) + fraction, jobs_.size());
 }
 
-Result<RepaintResult> StylizeRun::repaint(const std::shared_ptr<const Picture>& picture,
-                                          const JobHooks& hooks) {
-    RepaintRequest request;
-    request.photo = std::shared_ptr<const Image>(picture, &picture->image);
-    request.references = references_;
-    request.settings = arguments_.settings;
-    request.outputSide = arguments_.maxSide;
-    request.depth = picture->image.depth;
-    auto code = engine_.encode(*request.photo, JobHooks{hooks.stop, {}, hooks.notice});
-    if (!code)
-        return tl::unexpected(code.error());
-    request.photoCode = std::move(*code);
-    auto result = engine_.repaint(request, hooks);
-    // With a budget, saving must find the memory that painting took.
-    if (arguments_.engine.memoryBudget != 0)
-        engine_.releaseMemory();
-    return result;
+void StylizeRun::notice(const BatchTask& /*task*/, const std::string& message) {
+    console_.tell(message);
 }
 
-void StylizeRun::finish(std::optional<Saving>& saving) {
-    if (!saving)
+void StylizeRun::finished(const BatchTask& task, Result<BatchResult> result) {
+    if (!result) {
+        fail(task.photo, result.error());
         return;
-    auto outcome = saving->outcome.get();
-    if (outcome.result) {
-        saving->report.output = std::move(*outcome.result);
-        saving->report.seconds += outcome.seconds;
-        console_.finished(saving->report);
-        ++done_;
-    } else {
-        fail(saving->report.input, outcome.result.error());
     }
-    saving.reset();
+    console_.finished({task.photo, result->output, result->size, result->seconds});
+    ++done_;
 }
 
 void StylizeRun::fail(const fs::path& photo, const Error& error) {

@@ -9,8 +9,8 @@ namespace {
 
 /// Folders of core in dependency order: each includes only itself and those before it.
 const QStringList& coreFolders() {
-    static const QStringList folders{u"base"_s,  u"nn"_s,   u"model"_s, u"imaging"_s,
-                                     u"style"_s, u"data"_s, u"train"_s, u"video"_s};
+    static const QStringList folders{u"base"_s,  u"nn"_s,   u"model"_s, u"imaging"_s, u"style"_s,
+                                     u"batch"_s, u"data"_s, u"train"_s, u"video"_s};
     return folders;
 }
 

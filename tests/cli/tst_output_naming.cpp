@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "batch/output_rules.h"
 #include "cli/inputs.h"
 #include "cli/output_naming.h"
 
@@ -111,7 +112,7 @@ private Q_SLOTS:
             outputPlace(output.toStdString(), static_cast<std::size_t>(photos), std::nullopt);
         QVERIFY(place);
         QTEST(place->isFolder, "isFolder");
-        const auto target = outputPath(*place, "x", outputFormat(*place, "BMP"));
+        const auto target = outputPath(*place, "x", outputFormat(place->format, "BMP"));
         QTEST(QString::fromStdString(target.string()), "target");
     }
 
@@ -152,14 +153,8 @@ private Q_SLOTS:
         const auto place =
             outputPlace(output.toStdString(), 1, formatFromName(option.toStdString()));
         QVERIFY(place);
-        QTEST(QString::fromUtf8(extensionOf(outputFormat(*place, photo.toStdString()))), "ending");
-    }
-
-    void stemsAreDistinct() {
-        const auto stems = distinctStems({"a/x.jpg", "b/x.png", "b/y.png", "c/x.jpg"});
-        QCOMPARE(stems, (std::vector<std::string>{"x", "x (2)", "y", "x (3)"}));
-        QCOMPARE(distinctStems({"a/x (2).jpg", "a/x.jpg", "b/x.jpg"}),
-                 (std::vector<std::string>{"x (2)", "x", "x (3)"}));
+        QTEST(QString::fromUtf8(extensionOf(outputFormat(place->format, photo.toStdString()))),
+              "ending");
     }
 
     void preparing_data() {
@@ -180,27 +175,6 @@ private Q_SLOTS:
         QTEST(prepared.has_value(), "works");
         if (prepared && place->isFolder)
             QVERIFY(fs::is_empty(place->path));
-    }
-
-    void replacing_data() {
-        QTest::addColumn<QString>("target");
-        QTest::addColumn<int>("code");  // -1: allowed
-        QTest::addRow("a new file") << u"new.png"_s << -1;
-        QTest::addRow("another file") << u"one.jpg"_s << -1;
-        QTest::addRow("an input") << u"photos/a.png"_s << int(ErrorCode::exists);
-        QTest::addRow("an input by another path")
-            << u"photos/../photos/a.png"_s << int(ErrorCode::exists);
-        QTest::addRow("a link to an input") << u"link.png"_s << int(ErrorCode::exists);
-        QTest::addRow("a folder") << u"empty"_s << int(ErrorCode::isDirectory);
-        QTest::addRow("a device") << u"/dev/null"_s << int(ErrorCode::unsupported);
-    }
-    void replacing() {
-        QFETCH(QString, target);
-        FileSet inputs;
-        inputs.insert("photos/a.png");
-        inputs.insert("missing.png");
-        const auto allowed = mayReplace(target.toStdString(), inputs);
-        QTEST(allowed ? -1 : int(allowed.error().code), "code");
     }
 };
 

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/batch_pipeline.h"
+
+#include <chrono>
+#include <future>
+#include <utility>
+
+#include "batch/output_rules.h"
+
+namespace irodori {
+
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::steady_clock;
+
+template <class Value>
+struct Timed {
+    Result<Value> result;
+    double seconds = 0;
+};
+
+template <class Work>
+auto timed(Work work) -> Timed<typename decltype(work())::value_type> {
+    const auto start = steady_clock::now();
+    auto result = work();
+    return {std::move(result), std::chrono::duration<double>(steady_clock::now() - start).count()};
+}
+
+/// A photo that is decoded ahead of its turn.
+struct Loading {
+    BatchTask task;
+    std::future<Timed<Picture>> outcome;
+};
+
+struct Painted {
+    fs::path target;
+    ExportOptions exporting;
+    RepaintResult repaint;
+};
+
+/// A painted picture on its way to the disk.
+struct Saving {
+    BatchTask task;
+    BatchResult result;  ///< `output` and the time of saving are still to come
+    std::future<Timed<fs::path>> outcome;
+};
+
+/// Requests a stop when either of two tokens does.
+class EitherStop {
+public:
+    EitherStop(const std::stop_token& first, const std::stop_token& second)
+        : first_(first, Forward{either_}), second_(second, Forward{either_}) {}
+
+    [[nodiscard]] std::stop_token token() const { return either_.get_token(); }
+
+private:
+    struct Forward {
+        std::stop_source& target;
+        void operator()() const { target.request_stop(); }
+    };
+    std::stop_source either_;
+    std::stop_callback<Forward> first_;
+    std::stop_callback<Forward> second_;
+};
+
+std::vector<WeightedCode> codesOf(const std::vector<ReferenceRecord>& records) {
+    std::vector<WeightedCode> codes;
+    for (const auto& record : records)
+        codes.push_back({record.code, record.weight});
+    return codes;
+}
+
+Result<fs::path> save(const fs::path& target, const Image& image, const Picture& origin,
+                      const ExportOptions& options) {
+    if (const fs::path folder = target.parent_path(); !folder.empty()) {
+        std::error_code error;
+        fs::create_directories(folder, error);
+        if (error)
+            return systemFailure(error.value(), folder.string());
+    }
+    return savePicture(target, image, &origin, options);
+}
+
+class BatchRun {
+public:
+    BatchRun(StyleEngine& engine, BatchClient& client, Overlap overlap, std::stop_token stop)
+        : engine_(engine),
+          client_(client),
+          policy_(overlap == Overlap::full ? std::launch::async : std::launch::deferred),
+          stop_(std::move(stop)) {}
+
+    void run();
+
+private:
+    std::optional<Loading> startLoading();
+    void process(const BatchTask& task, Timed<Picture> loaded);
+    Result<Painted> paint(const BatchTask& task, const std::shared_ptr<const Picture>& picture);
+    Result<fs::path> targetOf(const BatchTask& task, FileFormat format);
+    Result<RepaintResult> repaint(const BatchTask& task,
+                                  const std::shared_ptr<const Picture>& picture);
+    void startSaving(const BatchTask& task, std::shared_ptr<const Picture> picture, Painted painted,
+                     double seconds);
+    void finishSaving();
+    void finishSavingIfReady();
+
+    StyleEngine& engine_;
+    BatchClient& client_;
+    const std::launch policy_;  ///< of loading and saving
+    const std::stop_token stop_;
+    std::optional<Saving> saving_;
+};
+
+void BatchRun::run() {
+    auto ahead = startLoading();
+    while (ahead) {
+        Loading current = std::move(*ahead);
+        auto loaded = current.outcome.get();
+        ahead = startLoading();
+        process(current.task, std::move(loaded));
+        if (!ahead)  // more may have been added meanwhile
+            ahead = startLoading();
+    }
+    finishSaving();
+}
+
+std::optional<Loading> BatchRun::startLoading() {
+    if (stop_.stop_requested())
+        return std::nullopt;
+    auto task = client_.next();
+    if (!task)
+        return std::nullopt;
+    auto outcome = std::async(
+        policy_, [photo = task->photo] { return timed([&] { return loadPicture(photo); }); });
+    return Loading{std::move(*task), std::move(outcome)};
+}
+
+void BatchRun::process(const BatchTask& task, Timed<Picture> loaded) {
+    if (!loaded.result) {
+        client_.finished(task, tl::unexpected(loaded.result.error()));
+        return;
+    }
+    const auto picture = std::make_shared<const Picture>(std::move(*loaded.result));
+    auto painted = timed([&] { return paint(task, picture); });
+    finishSaving();
+    if (painted.result)
+        startSaving(task, picture, std::move(*painted.result), loaded.seconds + painted.seconds);
+    else
+        client_.finished(task, tl::unexpected(painted.result.error()));
+    if (policy_ == std::launch::deferred)
+        finishSaving();
+}
+
+Result<Painted> BatchRun::paint(const BatchTask& task,
+                                const std::shared_ptr<const Picture>& picture) {
+    if (picture->frameCount > 1)
+        client_.notice(task, task.photo.string() + ": only the first of "
+                                 + std::to_string(picture->frameCount) + " frames is painted");
+    Painted painted;
+    painted.exporting = task.style->exporting;
+    painted.exporting.format = outputFormat(task.style->format, picture->formatName);
+    auto target = targetOf(task, painted.exporting.format);
+    if (!target)
+        return tl::unexpected(target.error());
+    painted.target = std::move(*target);
+    auto result = repaint(task, picture);
+    if (!result)
+        return tl::unexpected(result.error());
+    painted.repaint = std::move(*result);
+    return painted;
+}
+
+/// Refuses before the work is done what saving would refuse after it.
+Result<fs::path> BatchRun::targetOf(const BatchTask& task, FileFormat format) {
+    fs::path target = task.target(format);
+    const IfExists ifExists = task.style->exporting.ifExists;
+    std::error_code ignored;
+    if (ifExists == IfExists::refuse && fs::exists(target, ignored))
+        return failure(ErrorCode::exists, target.string());
+    if (ifExists == IfExists::replace)
+        if (auto allowed = client_.mayReplace(target); !allowed)
+            return tl::unexpected(allowed.error());
+    return target;
+}
+
+Result<RepaintResult> BatchRun::repaint(const BatchTask& task,
+                                        const std::shared_ptr<const Picture>& picture) {
+    const BatchStyle& style = *task.style;
+    const EitherStop stop(stop_, task.skip);
+    const JobHooks hooks{stop.token(),
+                         [&](double fraction) {
+                             finishSavingIfReady();
+                             client_.progress(task, fraction);
+                         },
+                         [&](const std::string& message) { client_.notice(task, message); }};
+    RepaintRequest request;
+    request.photo = std::shared_ptr<const Image>(picture, &picture->image);
+    request.references = codesOf(style.recipe.references);
+    request.otherReferences = codesOf(style.recipe.otherReferences);
+    request.settings = style.recipe.settings;
+    request.mask = style.mask;
+    request.outputSide = style.maxSide;
+    request.depth = picture->image.depth;
+    auto code = engine_.encode(*request.photo, JobHooks{hooks.stop, {}, hooks.notice});
+    if (!code)
+        return tl::unexpected(code.error());
+    request.photoCode = std::move(*code);
+    auto result = engine_.repaint(request, hooks);
+    if (policy_ == std::launch::deferred)  // saving must find the memory that painting took
+        engine_.releaseMemory();
+    return result;
+}
+
+void BatchRun::startSaving(const BatchTask& task, std::shared_ptr<const Picture> picture,
+                           Painted painted, double seconds) {
+    const BatchResult result{{}, painted.repaint.outputSize, seconds};
+    auto outcome =
+        std::async(policy_, [picture = std::move(picture), painted = std::move(painted)] {
+            return timed([&] {
+                return save(painted.target, painted.repaint.image, *picture, painted.exporting);
+            });
+        });
+    saving_ = Saving{task, result, std::move(outcome)};
+}
+
+void BatchRun::finishSaving() {
+    if (!saving_)
+        return;
+    Saving saving = std::move(*saving_);
+    saving_.reset();
+    auto written = saving.outcome.get();
+    if (!written.result) {
+        client_.finished(saving.task, tl::unexpected(written.result.error()));
+        return;
+    }
+    saving.result.output = std::move(*written.result);
+    saving.result.seconds += written.seconds;
+    client_.finished(saving.task, std::move(saving.result));
+}
+
+/// So that nobody waits for the next photo to hear of the last.
+void BatchRun::finishSavingIfReady() {
+    if (saving_ && saving_->outcome.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+        finishSaving();
+}
+
+}  // namespace
+
+void runBatch(StyleEngine& engine, BatchClient& client, Overlap overlap, std::stop_token stop) {
+    BatchRun(engine, client, overlap, std::move(stop)).run();
+}
+
+}  // namespace irodori

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "batch/output_rules.h"
+#include "batch/photo_scan.h"
+
+using namespace irodori;
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+class TestOutputRules : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> dir_;
+    QString before_;
+
+    static void touch(const QString& name) {
+        QDir().mkpath(QFileInfo(name).path());
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+
+private Q_SLOTS:
+    void init() {
+        dir_ = std::make_unique<QTemporaryDir>();
+        before_ = QDir::currentPath();
+        QDir::setCurrent(dir_->path());
+        for (const auto& name :
+             {u"photos/b.JPG"_s, u"photos/a.png"_s, u"photos/notes.txt"_s, u"photos/.hidden.png"_s,
+              u"photos/deeper/still/c.png"_s, u"photos/.cache/d.png"_s, u"one.jpg"_s,
+              u"texts/readme.md"_s, u"outer/inner/e.webp"_s})
+            touch(name);
+        fs::create_symlink("photos/a.png", "link.png");
+        fs::create_directory_symlink("..", "photos/round");
+        fs::create_directory("empty");
+        fs::create_directory("photos/folder.png");
+    }
+    void cleanup() { QDir::setCurrent(before_); }
+
+    void stemsAreDistinct() {
+        const auto stems = distinctStems({"a/x.jpg", "b/x.png", "b/y.png", "c/x.jpg"});
+        QCOMPARE(stems, (std::vector<std::string>{"x", "x (2)", "y", "x (3)"}));
+        QCOMPARE(distinctStems({"a/x (2).jpg", "a/x.jpg", "b/x.jpg"}),
+                 (std::vector<std::string>{"x (2)", "x", "x (3)"}));
+    }
+
+    void formats() {
+        QVERIFY(outputFormat(FileFormat::webp, "JPEG") == FileFormat::webp);
+        QVERIFY(outputFormat(std::nullopt, "JPEG") == FileFormat::jpeg);
+        QVERIFY(outputFormat(std::nullopt, "HEIC") == FileFormat::png);
+    }
+
+    void replacing_data() {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<int>("code");  // -1: allowed
+        QTest::addRow("a new file") << u"new.png"_s << -1;
+        QTest::addRow("another file") << u"one.jpg"_s << -1;
+        QTest::addRow("an input") << u"photos/a.png"_s << int(ErrorCode::exists);
+        QTest::addRow("an input by another path")
+            << u"photos/../photos/a.png"_s << int(ErrorCode::exists);
+        QTest::addRow("a link to an input") << u"link.png"_s << int(ErrorCode::exists);
+        QTest::addRow("a folder") << u"empty"_s << int(ErrorCode::isDirectory);
+        QTest::addRow("a device") << u"/dev/null"_s << int(ErrorCode::unsupported);
+    }
+    void replacing() {
+        QFETCH(QString, target);
+        FileSet inputs;
+        inputs.insert("photos/a.png");
+        inputs.insert("missing.png");
+        const auto allowed = mayReplace(target.toStdString(), inputs);
+        QTEST(allowed ? -1 : int(allowed.error().code), "code");
+    }
+
+    void scanning_data() {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("deep");
+        QTest::addColumn<QStringList>("found");
+        QTest::addColumn<int>("code");  // -1: works
+        const QStringList flat{u"photos/a.png"_s, u"photos/b.JPG"_s};
+        const QStringList none;
+        QTest::addRow("directly inside") << u"photos"_s << false << flat << -1;
+        QTest::addRow("subfolders, but no hidden ones and no links that lead round")
+            << u"photos"_s << true << (flat + QStringList{u"photos/deeper/still/c.png"_s}) << -1;
+        QTest::addRow("only in a subfolder")
+            << u"outer"_s << true << QStringList{u"outer/inner/e.webp"_s} << -1;
+        QTest::addRow("only in a subfolder that is left out")
+            << u"outer"_s << false << none << int(ErrorCode::notFound);
+        QTest::addRow("empty") << u"empty"_s << true << none << int(ErrorCode::notFound);
+        QTest::addRow("other files") << u"texts"_s << true << none << int(ErrorCode::notFound);
+        QTest::addRow("missing") << u"missing"_s << true << none << int(ErrorCode::notFound);
+    }
+    void scanning() {
+        QFETCH(QString, folder);
+        QFETCH(bool, deep);
+        const auto found =
+            picturesIn(folder.toStdString(), deep ? Subfolders::included : Subfolders::leftOut);
+        QTEST(found ? -1 : int(found.error().code), "code");
+        QStringList paths;
+        if (found)
+            for (const auto& path : *found)
+                paths << QString::fromStdString(path.string());
+        QTEST(paths, "found");
+    }
+
+    void scanningStops() {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto found = picturesIn("photos", Subfolders::included, stop.get_token());
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutputRules)
+#include "tst_output_rules.moc"
