@@ -23,6 +23,7 @@
 #include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <algorithm>
 
 #include "base/paths.h"
 #include "guide_window.h"
@@ -74,13 +75,15 @@ void setCommandText(QAction& action, const QString& text) {
     action.setToolTip(keys.isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, keys));
 }
 
-QString nameOf(MainWindow::Tab tab) {
-    return QLatin1String(tab == MainWindow::Tab::training ? "training" : "studio");
-}
-
-MainWindow::Tab tabOfName(const QString& name) {
-    return name == nameOf(MainWindow::Tab::training) ? MainWindow::Tab::training
-                                                     : MainWindow::Tab::studio;
+/// Of the View menu; the tab shows it without mnemonic.
+const char* titleOf(MainWindow::Tab tab) {
+    switch (tab) {
+        case MainWindow::Tab::studio:
+            return QT_TRANSLATE_NOOP("irodori::MainWindow", "&Studio");
+        case MainWindow::Tab::training:
+            return QT_TRANSLATE_NOOP("irodori::MainWindow", "T&raining");
+    }
+    return "";
 }
 
 }  // namespace
@@ -104,8 +107,10 @@ MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> run
     buildStatusBar();
     connectSession();
     connectTraining();
-    setCurrentTab(tabOfName(settings_.currentTab()));
     retranslate();
+    const auto last = std::ranges::find(pages_, settings_.currentTab(), &Page::name);
+    if (last != pages_.end())
+        setCurrentTab(last->tab);
 
     resize(sizeHint().boundedTo(screen()->availableSize() * kMaxScreenShare));
     restoreGeometry(settings_.windowGeometry());
@@ -118,35 +123,56 @@ MainWindow::~MainWindow() = default;
 // ---- tabs
 
 void MainWindow::buildTabs() {
-    pages_ = new QStackedWidget;
+    stack_ = new QStackedWidget;
     tabs_ = new QTabBar;
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
     QFont font = tabs_->font();
     font.setWeight(QFont::DemiBold);  // above the tabs of a page
     tabs_->setFont(font);
-    for (QWidget* page : std::initializer_list<QWidget*>{studio_, training_}) {
-        pages_->addWidget(page);
-        tabs_->addTab({});
+    addPage(Tab::studio, "studio", studio_);
+    addPage(Tab::training, "training", training_);
+    connect(tabs_, &QTabBar::currentChanged, this, [this] {
+        settings_.setCurrentTab(pages_[tabs_->currentIndex()].name);
+        showTab();
+    });
+    setCentralWidget(stack_);
+}
+
+void MainWindow::addPage(Tab tab, const char* name, QWidget* widget) {
+    pages_.append({tab, QLatin1String(name), widget});
+    stack_->addWidget(widget);
+    tabs_->addTab({});
+}
+
+void MainWindow::addPageCommands(QMenu* menu) {
+    auto* group = new QActionGroup(menu);
+    for (int i = 0; i < pages_.size(); ++i) {
+        Page& page = pages_[i];
+        page.show =
+            addSwitch(menu, titleOf(page.tab), {}, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+        group->addAction(page.show);
+        connect(page.show, &QAction::triggered, this, [this, i] { tabs_->setCurrentIndex(i); });
     }
-    connect(tabs_, &QTabBar::currentChanged, this, &MainWindow::showTab);
-    setCentralWidget(pages_);
+}
+
+int MainWindow::indexOf(Tab tab) const {
+    return int(std::ranges::find(pages_, tab, &Page::tab) - pages_.begin());
 }
 
 MainWindow::Tab MainWindow::currentTab() const {
-    return Tab(tabs_->currentIndex());
+    return pages_[tabs_->currentIndex()].tab;
 }
 
 void MainWindow::setCurrentTab(Tab tab) {
-    tabs_->setCurrentIndex(int(tab));
+    tabs_->setCurrentIndex(indexOf(tab));
 }
 
 void MainWindow::showTab() {
-    pages_->setCurrentIndex(tabs_->currentIndex());
-    settings_.setCurrentTab(nameOf(currentTab()));
-    tools_->setVisible(currentTab() == Tab::studio);
-    showStudio_->setChecked(currentTab() == Tab::studio);
-    showTraining_->setChecked(currentTab() == Tab::training);
+    const Page& page = pages_[tabs_->currentIndex()];
+    stack_->setCurrentWidget(page.widget);
+    page.show->setChecked(true);
+    tools_->setVisible(page.tab == Tab::studio);
     updateTitle();
     updateUndo();
     updateCommands();
@@ -155,7 +181,7 @@ void MainWindow::showTab() {
 /// A mark on the tab tells from afar that a run goes on.
 void MainWindow::markTraining(bool training) {
     lease_.setTraining(training);
-    const int index = int(Tab::training);
+    const int index = indexOf(Tab::training);
     tabs_->setTabIcon(index, training ? themeIcon(icon("running")) : QIcon());
     tabs_->setTabToolTip(index, training ? tr("A style is being trained") : QString());
     updateStatus();
@@ -239,13 +265,7 @@ void MainWindow::buildEditMenu() {
 void MainWindow::buildViewMenu() {
     PictureView& view = studio_->view();
     QMenu* menu = addMenu(nullptr, QT_TR_NOOP("&View"));
-    showStudio_ = addSwitch(menu, QT_TR_NOOP("&Studio"), {}, Qt::CTRL | Qt::Key_1);
-    showTraining_ = addSwitch(menu, QT_TR_NOOP("T&raining"), {}, Qt::CTRL | Qt::Key_2);
-    auto* tabs = new QActionGroup(menu);
-    tabs->addAction(showStudio_);
-    tabs->addAction(showTraining_);
-    connect(showStudio_, &QAction::triggered, this, [this] { setCurrentTab(Tab::studio); });
-    connect(showTraining_, &QAction::triggered, this, [this] { setCurrentTab(Tab::training); });
+    addPageCommands(menu);
     menu->addSeparator();
     zoomIn_ = addCommand(menu, QT_TR_NOOP("Zoom &In"), icon("zoom-in"), QKeySequence::ZoomIn,
                          [&view] { view.zoomIn(); });
@@ -449,11 +469,11 @@ void MainWindow::connectTraining() {
 }
 
 void MainWindow::retranslate() {
-    tabs_->setTabText(int(Tab::studio), tr("Studio"));
-    tabs_->setTabText(int(Tab::training), tr("Training"));
-    tabs_->setAccessibleName(tr("Pages"));
     for (const Text& text : texts_)
         setCommandText(*text.action, tr(text.source));
+    for (int i = 0; i < pages_.size(); ++i)
+        tabs_->setTabText(i, pages_[i].show->iconText());
+    tabs_->setAccessibleName(tr("Pages"));
     setIconButton(exportCancel_, icon("cancel"), QStringLiteral("×"), tr("Cancel the export"));
     exportBar_->setAccessibleName(tr("Export"));
     markTraining(training_->isTraining());
@@ -463,7 +483,7 @@ void MainWindow::retranslate() {
 
 void MainWindow::updateTitle() {
     const bool inStudio = currentTab() == Tab::studio;
-    setWindowTitle(inStudio ? QString() : tr("Training"));
+    setWindowTitle(inStudio ? QString() : tabs_->tabText(tabs_->currentIndex()));
     setWindowFilePath(inStudio && session_.photo() ? session_.photo()->path : QString());
 }
 

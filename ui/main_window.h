@@ -57,8 +57,17 @@ private:
         QAction* action;  ///< of a command or of a menu
         const char* source;
     };
+    struct Page {
+        Tab tab;
+        QString name;  ///< in the settings
+        QWidget* widget;
+        QAction* show = nullptr;  ///< its entry of the View menu
+    };
 
     void buildTabs();
+    void addPage(Tab tab, const char* name, QWidget* widget);
+    void addPageCommands(QMenu* menu);
+    [[nodiscard]] int indexOf(Tab tab) const;
     void showTab();
     void markTraining(bool training);
     QMenu* addMenu(QMenu* parent, const char* title);
@@ -103,8 +112,9 @@ private:
     CoreLease lease_;
     QList<Text> texts_;
 
+    QList<Page> pages_;  ///< in the order of the tabs
     QTabBar* tabs_ = nullptr;
-    QStackedWidget* pages_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
     QToolBar* tools_ = nullptr;  ///< of the Studio
     GuideWindow* guide_ = nullptr;
 
@@ -123,8 +133,6 @@ private:
     QAction* paste_ = nullptr;
     QAction* swap_ = nullptr;
     QAction* reset_ = nullptr;
-    QAction* showStudio_ = nullptr;
-    QAction* showTraining_ = nullptr;
     QAction* zoomIn_ = nullptr;
     QAction* zoomOut_ = nullptr;
     QAction* fit_ = nullptr;
