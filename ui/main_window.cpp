@@ -276,14 +276,42 @@ void MainWindow::buildViewMenu() {
     actualSize_ = addCommand(menu, QT_TR_NOOP("&100 %"), icon("actual-size"),
                              Qt::CTRL | Qt::ALT | Qt::Key_0, [&view] { view.actualSize(); });
     menu->addSeparator();
-    compare_ = addSwitch(menu, QT_TR_NOOP("&Compare with the Photo"), icon("compare"),
-                         Qt::CTRL | Qt::Key_D);
-    connect(compare_, &QAction::toggled, &view, &PictureView::setComparing);
-    connect(&view, &PictureView::comparingChanged, compare_, &QAction::setChecked);
+    addModeCommands(menu);
     menu->addSeparator();
     buildThemeMenu(menu);
     fullScreen_ = addSwitch(menu, QT_TR_NOOP("F&ull Screen"), {}, Qt::Key_F11);
     connect(fullScreen_, &QAction::triggered, this, &MainWindow::toggleFullScreen);
+}
+
+/// One of them is on; the same again goes back to the result alone.
+void MainWindow::addModeCommands(QMenu* menu) {
+    PictureView& view = studio_->view();
+    const struct {
+        ViewMode mode;
+        const char* text;
+        const char* icon;
+        QKeySequence keys;
+    } choices[] = {
+        {ViewMode::result, QT_TR_NOOP("&Result Only"), "result-only", Qt::CTRL | Qt::Key_R},
+        {ViewMode::wipe, QT_TR_NOOP("&Compare with the Photo"), "compare", Qt::CTRL | Qt::Key_D},
+        {ViewMode::sideBySide, QT_TR_NOOP("Side &by Side"), "side-by-side",
+         Qt::CTRL | Qt::SHIFT | Qt::Key_D},
+        {ViewMode::variants, QT_TR_NOOP("Four Stren&gths"), "variants",
+         Qt::CTRL | Qt::ALT | Qt::Key_D}};
+    auto* group = new QActionGroup(menu);
+    for (const auto& [mode, text, iconName, keys] : choices) {
+        QAction* action = addSwitch(menu, text, icon(iconName), keys);
+        action->setActionGroup(group);
+        action->setChecked(mode == view.mode());
+        connect(action, &QAction::triggered, &view, [&view, mode = mode] {
+            view.setMode(view.mode() == mode ? ViewMode::result : mode);
+        });
+        connect(&view, &PictureView::modeChanged, action,
+                [action, mode = mode](ViewMode now) { action->setChecked(now == mode); });
+        viewModes_ << action;
+    }
+    compare_ = viewModes_[int(ViewMode::wipe)];
+    view.setCommands(viewModes_);
 }
 
 void MainWindow::buildThemeMenu(QMenu* parent) {
@@ -389,7 +417,7 @@ void MainWindow::buildToolBar() {
     bar->addSeparator();
     bar->addActions({undo_, redo_});
     bar->addSeparator();
-    bar->addActions({zoomOut_, zoomIn_, fit_, actualSize_, compare_});
+    bar->addActions({zoomOut_, zoomIn_, fit_, actualSize_});
     auto* gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
@@ -503,6 +531,8 @@ void MainWindow::updateCommands() {
         action->setEnabled(inStudio);
     const bool hasPhoto = inStudio && session_.photo();
     for (QAction* action : {closePhoto_, zoomIn_, zoomOut_, fit_, actualSize_, compare_})
+        action->setEnabled(hasPhoto);
+    for (QAction* action : viewModes_)
         action->setEnabled(hasPhoto);
     const bool hasResult = inStudio && session_.canRepaint();
     copy_->setEnabled(hasResult);

@@ -78,6 +78,7 @@ private:
     void buildFileMenu();
     void buildEditMenu();
     void buildViewMenu();
+    void addModeCommands(QMenu* menu);
     void buildThemeMenu(QMenu* parent);
     void buildModelMenu();
     void buildHelpMenu();
@@ -138,6 +139,7 @@ private:
     QAction* fit_ = nullptr;
     QAction* actualSize_ = nullptr;
     QAction* compare_ = nullptr;
+    QList<QAction*> viewModes_;
     QAction* fullScreen_ = nullptr;
 
     QLabel* activity_ = nullptr;

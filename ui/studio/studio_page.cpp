@@ -15,6 +15,7 @@
 
 #include "base/paths.h"
 #include "studio/export_dialog.h"
+#include "studio/strength_board.h"
 #include "studio/style_panel.h"
 #include "widgets/drop_zone.h"
 #include "widgets/message_bar.h"
@@ -78,6 +79,7 @@ StudioPage::StudioPage(StudioSession& session, AppSettings& settings, QWidget* p
             [this](const QMimeData* mime) { openMime(*mime, FileKind::photo); });
     connect(view_->emptyState(), &DropZone::openRequested, this, &StudioPage::openPhotoDialog);
     connect(view_, &PictureView::viewChanged, &session_, &StudioSession::setView);
+    new StrengthBoard(session_, *view_, this);
     connect(panel_, &StylePanel::openRequested, this, &StudioPage::openStyleDialog);
     connect(panel_, &StylePanel::dropped, this,
             [this](const QMimeData* mime) { openMime(*mime, FileKind::style); });

@@ -4,6 +4,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QtMath>
+#include <cmath>
 
 namespace irodori::overlay {
 
@@ -12,13 +14,28 @@ namespace {
 constexpr int kCheckerSide = 8;
 constexpr double kPillMargin = 10;
 const QColor kGround(0, 0, 0, 165);
+const QColor kShade(0, 0, 0, 90);  ///< keeps white visible on white
 const QColor kInk(255, 255, 255);
 
-void paintArrowHead(QPainter& painter, QPointF tip, double way) {
-    QPainterPath path(tip + QPointF(-4 * way, -4.5));
-    path.lineTo(tip);
-    path.lineTo(tip + QPointF(-4 * way, 4.5));
+constexpr double kTurnArc = 4.5;  ///< radius of the arrow in the turn handle
+
+/// Points along the positive x axis, its tip at `x`.
+void paintArrowHead(QPainter& painter, double x, double way) {
+    QPainterPath path(QPointF(x - 4 * way, -4.5));
+    path.lineTo(x, 0);
+    path.lineTo(x - 4 * way, 4.5);
     painter.drawPath(path);
+}
+
+void paintDisc(QPainter& painter, double radius, bool hot) {
+    painter.setPen(QPen(kShade, 3));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(QPointF(), radius + 0.5, radius + 0.5);
+    painter.setPen(QPen(kInk, 2));
+    painter.setBrush(hot ? QColor(0, 0, 0, 200) : kGround);
+    painter.drawEllipse(QPointF(), radius, radius);
+    painter.setPen(QPen(kInk, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
 }
 
 }  // namespace
@@ -40,29 +57,43 @@ void paintPill(QPainter& painter, QPointF center, const QString& text) {
     painter.drawText(rect, Qt::AlignCenter, text);
 }
 
-void paintHandle(QPainter& painter, QPointF center, bool hot) {
+void paintHandle(QPainter& painter, QPointF center, QPointF normal, bool hot) {
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double radius = hot ? kHandleRadius : kHandleRadius - 2;
-    painter.setPen(QPen(QColor(0, 0, 0, 90), 3));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawEllipse(center, radius + 0.5, radius + 0.5);
-    painter.setPen(QPen(kInk, 2));
-    painter.setBrush(hot ? QColor(0, 0, 0, 200) : kGround);
-    painter.drawEllipse(center, radius, radius);
-    painter.setPen(QPen(kInk, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    paintArrowHead(painter, center + QPointF(-8, 0), -1);
-    paintArrowHead(painter, center + QPointF(8, 0), 1);
+    painter.translate(center);
+    painter.rotate(qRadiansToDegrees(std::atan2(normal.y(), normal.x())));
+    paintDisc(painter, hot ? kHandleRadius : kHandleRadius - 2, hot);
+    paintArrowHead(painter, -8, -1);
+    paintArrowHead(painter, 8, 1);
+    painter.restore();
 }
 
-void paintDivider(QPainter& painter, double x, const QRectF& photo, double handleY, bool hot) {
+void paintTurnHandle(QPainter& painter, QPointF center, bool hot) {
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QLineF line(x, photo.top(), x, photo.bottom());
-    painter.setPen(QPen(QColor(0, 0, 0, 90), 4, Qt::SolidLine, Qt::FlatCap));
+    painter.translate(center);
+    paintDisc(painter, hot ? kTurnHandleRadius + 1 : kTurnHandleRadius, hot);
+    painter.setPen(QPen(kInk, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QRectF arc(-kTurnArc, -kTurnArc, 2 * kTurnArc, 2 * kTurnArc);
+    painter.drawArc(arc, 30 * 16, 270 * 16);
+    painter.translate(kTurnArc * std::cos(M_PI / 6), -kTurnArc * std::sin(M_PI / 6));
+    painter.drawPolyline(QPolygonF{{-3.2, 0.4}, {0.4, 0.4}, {0.4, -3.2}});
+    painter.restore();
+}
+
+void paintDivider(QPainter& painter, const QLineF& line) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(kShade, 4, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
     painter.setPen(QPen(kInk, 2, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
-    paintHandle(painter, {x, handleY}, hot);
+}
+
+void paintChosen(QPainter& painter, const QRectF& pane, const QColor& accent) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(accent, 3));
+    painter.drawRect(pane.adjusted(1.5, 1.5, -1.5, -1.5));
 }
 
 void paintCheckerboard(QPainter& painter, const QRectF& rect, bool dark) {

@@ -5,7 +5,9 @@
 #include <QImage>
 #include <QObject>
 #include <QRegion>
+#include <array>
 
+#include "widgets/pane_layout.h"
 #include "widgets/picture_layer.h"
 #include "widgets/view_transform.h"
 
@@ -13,14 +15,15 @@ class QPainter;
 
 namespace irodori {
 
-/// The two pictures under the overlay of a PictureView: what of them is there, how they lie in the
-/// view, and their pixels at the view's size, kept so that moving the divider costs next to
-/// nothing. GUI thread.
+/// The pictures under the overlay of a PictureView: what of them is there, how they lie in a pane
+/// of the view, and their pixels at the pane's size, kept so that moving a divider costs next to
+/// nothing. All panes have the same size and transform. GUI thread.
 class PictureScene : public QObject {
     Q_OBJECT
 
 public:
-    enum class Side { before, after };
+    /// What a pane may show. The variants follow one another from kVariants on.
+    enum Content { kBefore, kAfter, kVariants, kContents = kVariants + kVariantPanes };
     enum class Quality { fast, smooth };
 
     explicit PictureScene(QObject* parent = nullptr);
@@ -28,49 +31,59 @@ public:
     void setPhoto(const QImage& image, QSize photoSize);  ///< forgets everything else
     void refinePhoto(const QImage& image);
     void setRepaint(const QImage& image, const QRectF& region);
-    void clearRepaint();
+    /// Until there is one, its pane shows the repaint.
+    void setVariant(int index, const QImage& image, const QRectF& region);
+    void clearVariants();
+    void clearRepaint();  ///< and the variants
     void clear();
 
     [[nodiscard]] bool isEmpty() const { return photoSize_.isEmpty(); }
-    [[nodiscard]] bool hasRepaint() const { return !whole_.isEmpty() || !part_.isEmpty(); }
+    [[nodiscard]] bool hasRepaint() const { return !sheets_[kAfter].isEmpty(); }
     [[nodiscard]] QSize photoSize() const { return photoSize_; }
 
     [[nodiscard]] const ViewTransform& transform() const { return transform_; }
     void setTransform(const ViewTransform& transform);
-    /// The size of the view in logical pixels.
-    void setViewSize(QSize size, qreal devicePixelRatio);
+    /// The size of a pane in logical pixels.
+    void setPaneSize(QSize size, qreal devicePixelRatio);
     [[nodiscard]] qreal devicePixelRatio() const { return ratio_; }
     void setGround(const QColor& canvas, bool dark);
 
-    /// Paints `clip` (logical pixels of the view). Smooth pixels are kept for the next time.
-    void paint(QPainter& painter, Side side, const QRectF& clip, Quality quality);
+    /// Paints what of the pane at `origin` lies in `clip` (logical pixels of the view). Smooth
+    /// pixels are kept for the next time.
+    void paint(QPainter& painter, Content content, QPoint origin, const QRectF& clip,
+               Quality quality);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    /// The view's pixels, as far as they have been needed.
-    struct Rendition {
-        QImage image;
-        QRegion valid;
+    /// One picture and, as far as they have been needed, its pixels in the pane.
+    struct Sheet {
+        PictureLayer whole;  ///< the last image of the whole photo
+        PictureLayer part;   ///< the last image of a part, over `whole`
+        QImage rendition;
+        QRegion valid;  ///< of `rendition`
+
+        [[nodiscard]] bool isEmpty() const { return whole.isEmpty() && part.isEmpty(); }
+        void set(const QImage& image, const QRectF& region, const QRectF& photo);
+        void clear();
     };
 
     [[nodiscard]] QRectF wholePhoto() const { return {{0, 0}, QSizeF(photoSize_)}; }
     void invalidate();
-    void paintDirectly(QPainter& painter, Side side, Quality quality) const;
-    const QImage& rendition(Side side, const QRect& needed);
+    [[nodiscard]] const PictureLayer& groundOf(Content content) const;
+    [[nodiscard]] const PictureLayer& partOf(Content content) const;
+    void paintDirectly(QPainter& painter, Content content, Quality quality) const;
+    const QImage& rendition(Content content, const QRect& needed);
     [[nodiscard]] QRect toDevice(const QRectF& rect) const;
 
     QSize photoSize_;
-    PictureLayer photo_;
-    PictureLayer whole_;  ///< the last repaint of the whole photo
-    PictureLayer part_;   ///< the last repaint of a part, over `whole_`
+    std::array<Sheet, kContents> sheets_;
     ViewTransform transform_;
-    QSize deviceSize_;  ///< of the view
+    QSize deviceSize_;  ///< of a pane
     qreal ratio_ = 1;
     QColor canvas_;
     bool dark_ = false;
-    Rendition renditions_[2];
 };
 
 }  // namespace irodori

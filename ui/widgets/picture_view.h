@@ -2,9 +2,13 @@
 #pragma once
 
 #include <QImage>
+#include <QStringList>
 #include <QWidget>
 #include <memory>
 
+#include "widgets/pane_layout.h"
+
+class QAction;
 class QMimeData;
 
 namespace irodori {
@@ -14,8 +18,9 @@ class PictureTool;
 
 /// Shows a photo and its repaint in one place, in step: wheel, pinch and Ctrl +/− zoom about the
 /// pointer, dragging and the arrow keys pan, 0 or F fits, 1 is 100 %, a double click toggles both.
-/// Holding Space or backslash shows the photo; a divider, pulled out of the left edge or switched
-/// on by setComparing(), shows both at once ([ and ] move it). Empty, it is a DropZone.
+/// Holding Space or backslash shows the photo. A ViewMode shows several pictures at once: on both
+/// sides of a divider, which is also pulled out of the left edge ([ and ] move it, { and } turn
+/// it), or in panes. Empty, it is a DropZone.
 ///
 /// Photo coordinates are pixels of the photo at full size, whatever the size of the images handed
 /// in. Images are shared, not copied; scaled copies for fluid zooming are made in the background.
@@ -51,11 +56,24 @@ public:
     [[nodiscard]] QPointF toPhoto(QPointF widgetPoint) const;
     [[nodiscard]] QPointF toWidget(QPointF photoPoint) const;
 
-    /// Whether the divider is out.
+    /// What the artist wants to see; without a repaint, the photo alone is shown.
+    [[nodiscard]] ViewMode mode() const;
+    /// Whether the divider is to be seen.
     [[nodiscard]] bool isComparing() const;
-    /// Of the divider, as a share of the visible part of the photo from its leading edge: 0 … 1.
+    /// Of the divider, as a share of its way across the visible part of the photo, from the leading
+    /// edge if it stands upright: 0 (off) … 1.
     [[nodiscard]] double dividerPosition() const;
     void setDividerPosition(double position);
+    /// In degrees, clockwise: 0 is upright with the photo on the leading side, 90 shows it on top.
+    [[nodiscard]] double dividerAngle() const;
+    void setDividerAngle(double degrees);
+
+    /// Names of the variants, kVariantPanes at most, and which of them is what is set at present
+    /// (-1: none). The pictures stay until they are replaced.
+    void setVariants(const QStringList& names, int chosen);
+    /// As setAfter(), for one of the variants.
+    void setVariant(int index, const QImage& image, const QRectF& region);
+
     /// Whether the photo is shown in place of the repaint, by key or by showBefore().
     [[nodiscard]] bool isShowingBefore() const;
 
@@ -63,6 +81,10 @@ public:
     /// outlive its time in the view; call update() when what it paints has changed.
     void setTool(PictureTool* tool);
     [[nodiscard]] PictureTool* tool() const;
+
+    /// Commands to offer over the picture while the pointer is there and a repaint is shown. They
+    /// must outlive the view.
+    void setCommands(const QList<QAction*>& commands);
 
     /// What is shown while there is no photo: set its texts, connect its openRequested().
     [[nodiscard]] DropZone* emptyState() const;
@@ -79,7 +101,8 @@ public Q_SLOTS:
     void zoomOut();
     void fit();
     void actualSize();  ///< 100 %: one photo pixel on one device pixel
-    void setComparing(bool on);
+    void setMode(irodori::ViewMode mode);
+    void setComparing(bool on);  ///< the divider, or the result alone
     void showBefore(bool on);
 
 Q_SIGNALS:
@@ -89,7 +112,9 @@ Q_SIGNALS:
     void viewChanged(const QRectF& visibleRect, double scale);
     /// At once, for a display of the zoom.
     void scaleChanged(double scale);
-    void comparingChanged(bool on);
+    void modeChanged(irodori::ViewMode mode);
+    /// A variant was clicked.
+    void variantChosen(int index);
     void showingBeforeChanged(bool on);
     /// Something that may be opened was dropped: see readPictureDrop(). Valid during the call only.
     void dropped(const QMimeData* mime);

@@ -18,6 +18,7 @@
 #include "widgets/progress_line.h"
 #include "widgets/theme.h"
 #include "widgets/view_transform.h"
+#include "widgets/wipe_line.h"
 
 using namespace irodori;
 
@@ -138,6 +139,22 @@ private Q_SLOTS:
     void dividerByKeys();
     void dividerMirroredForRightToLeft();
     void comparingWithoutRepaintWaits();
+    void dividerIsTurned_data();
+    void dividerIsTurned();
+    void dividerIsTurnedByItsHandle();
+    void dividerIsTurnedByKeys();
+    void wipeLineGeometry_data();
+    void wipeLineGeometry();
+
+    void panesFollowTheShape_data();
+    void panesFollowTheShape();
+    void sideBySideShowsBoth();
+    void panesMoveInStep();
+    void panesWaitForTheRepaint();
+    void variantsFillTheirPanes();
+    void variantsAreChosenByClick();
+    void nonsenseVariantsAreIgnored();
+    void toolWorksInEveryPane();
 
     void toolTakesTheButtons_data();
     void toolTakesTheButtons();
@@ -451,10 +468,11 @@ void PictureViewTest::losingTheFocusReleasesTheKey() {
 void PictureViewTest::dividerIsPulledOutOfTheEdge() {
     Fixture f;
     f.repaint();
-    QSignalSpy comparing(&f.view, &PictureView::comparingChanged);
+    QSignalSpy modes(&f.view, &PictureView::modeChanged);
     drag(&f.view, {20, 312}, {412, 312});
     QVERIFY(f.view.isComparing());
-    QCOMPARE(comparing.count(), 1);
+    QCOMPARE(f.view.mode(), ViewMode::wipe);
+    QCOMPARE(modes.count(), 1);
     QVERIFY(std::abs(f.view.dividerPosition() - 0.5) < 0.01);
     QCOMPARE(f.colorAt({200, 500}), kBefore);
     QCOMPARE(f.colorAt({600, 500}), kAfter);
@@ -471,10 +489,10 @@ void PictureViewTest::dividerIsDraggedAndSnapsShut() {
     f.view.actualSize();
     QVERIFY(std::abs(f.view.dividerPosition() - 0.75) < 0.01);  // still in reach when zoomed in
     f.view.fit();
-    QSignalSpy comparing(&f.view, &PictureView::comparingChanged);
+    QSignalSpy modes(&f.view, &PictureView::modeChanged);
     drag(&f.view, {612, 500}, {0, 500});
     QVERIFY(!f.view.isComparing());
-    QCOMPARE(comparing.count(), 1);
+    QCOMPARE(modes.count(), 1);
     f.view.setComparing(true);
     QVERIFY(f.view.dividerPosition() > 0.1);  // somewhere useful again
 }
@@ -506,10 +524,244 @@ void PictureViewTest::comparingWithoutRepaintWaits() {
     Fixture f;
     f.view.setComparing(true);
     QVERIFY(!f.view.isComparing());
-    QSignalSpy comparing(&f.view, &PictureView::comparingChanged);
+    QCOMPARE(f.view.mode(), ViewMode::wipe);
     f.repaint();
     QVERIFY(f.view.isComparing());
-    QCOMPARE(comparing.count(), 1);
+    QCOMPARE(f.view.dividerPosition(), 0.5);
+}
+
+void PictureViewTest::dividerIsTurned_data() {
+    QTest::addColumn<double>("angle");
+    QTest::addColumn<QPoint>("before");
+    QTest::addColumn<QPoint>("after");
+    QTest::newRow("upright") << 0.0 << QPoint(200, 500) << QPoint(600, 100);
+    QTest::newRow("rising") << 45.0 << QPoint(200, 100) << QPoint(600, 500);
+    QTest::newRow("photo on top") << 90.0 << QPoint(600, 100) << QPoint(200, 500);
+    QTest::newRow("turned over") << 180.0 << QPoint(600, 500) << QPoint(200, 100);
+    QTest::newRow("photo below") << -90.0 << QPoint(200, 500) << QPoint(600, 100);
+    QTest::newRow("once around and a half") << 540.0 << QPoint(600, 500) << QPoint(200, 100);
+}
+
+void PictureViewTest::dividerIsTurned() {
+    QFETCH(double, angle);
+    QFETCH(QPoint, before);
+    QFETCH(QPoint, after);
+    Fixture f;
+    f.repaint();
+    f.view.setComparing(true);
+    f.view.setDividerAngle(angle);
+    QCOMPARE(f.colorAt(before), kBefore);
+    QCOMPARE(f.colorAt(after), kAfter);
+}
+
+void PictureViewTest::dividerIsTurnedByItsHandle() {
+    Fixture f;
+    f.repaint();
+    f.view.setComparing(true);
+    drag(&f.view, {412, 312 + 84}, {312, 312 + 1});  // snaps to level
+    QCOMPARE(f.view.dividerAngle(), 90.0);
+    QCOMPARE(f.view.dividerPosition(), 0.5);
+    QCOMPARE(f.colorAt({100, 100}), kBefore);
+    QCOMPARE(f.colorAt({100, 500}), kAfter);
+    drag(&f.view, {100, 312}, {100, 162});  // moves across its own direction
+    QVERIFY(std::abs(f.view.dividerPosition() - 0.25) < 0.01);
+}
+
+void PictureViewTest::dividerIsTurnedByKeys() {
+    Fixture f;
+    f.repaint();
+    f.view.setComparing(true);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(&f.view, Qt::Key_BraceRight, Qt::ShiftModifier);
+    QCOMPARE(f.view.dividerAngle(), 45.0);
+    QTest::keyClick(&f.view, Qt::Key_BraceLeft, Qt::ShiftModifier);
+    QCOMPARE(f.view.dividerAngle(), 30.0);
+}
+
+void PictureViewTest::wipeLineGeometry_data() {
+    QTest::addColumn<double>("angle");
+    QTest::addColumn<bool>("mirrored");
+    for (const bool mirrored : {false, true})
+        for (const double angle : {0.0, 30.0, 45.0, 90.0, 135.0, 180.0, -60.0})
+            QTest::addRow("%g° %s", angle, mirrored ? "mirrored" : "as read") << angle << mirrored;
+}
+
+void PictureViewTest::wipeLineGeometry() {
+    QFETCH(double, angle);
+    QFETCH(bool, mirrored);
+    const QRectF area(20, 30, 400, 300);
+    WipeLine line{0.3, angle, mirrored};
+    QVERIFY(std::abs(QPointF::dotProduct(line.normal(), line.direction())) < 1e-12);
+    const QLineF across = line.across(area);
+    QVERIFY(area.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(across.center()));
+
+    const auto areaOf = [](const QPolygonF& polygon) {
+        double sum = 0;
+        for (qsizetype i = 0; i < polygon.size(); ++i) {
+            const QPointF a = polygon[i];
+            const QPointF b = polygon[(i + 1) % polygon.size()];
+            sum += a.x() * b.y() - a.y() * b.x();
+        }
+        return std::abs(sum) / 2;
+    };
+    const double both = areaOf(line.side(true, area)) + areaOf(line.side(false, area));
+    QVERIFY(std::abs(both - area.width() * area.height()) < 1e-6);
+    QVERIFY(areaOf(line.side(true, area)) < areaOf(line.side(false, area)));
+
+    WipeLine turned{0.3, 0, mirrored};
+    turned.turnTowards(across.p2(), across.p1(), false);
+    QVERIFY(std::abs(std::remainder(turned.angle - angle, 360)) < 1e-9);
+    turned.moveThrough(across.center(), area);
+    QVERIFY(std::abs(turned.position - 0.3) < 1e-9);
+    turned.moveThrough({-1000, -1000}, area);
+    QVERIFY(turned.position >= 0 && turned.position <= 1);
+}
+
+void PictureViewTest::panesFollowTheShape_data() {
+    QTest::addColumn<ViewMode>("mode");
+    QTest::addColumn<QSize>("view");
+    QTest::addColumn<QSize>("photo");
+    QTest::addColumn<QList<QRect>>("panes");
+    const QSize wide(802, 600);
+    QTest::newRow("one") << ViewMode::result << wide << QSize(300, 400)
+                         << QList<QRect>{{0, 0, 802, 600}};
+    QTest::newRow("tall photo") << ViewMode::sideBySide << wide << QSize(300, 400)
+                                << QList<QRect>{{0, 0, 400, 600}, {402, 0, 400, 600}};
+    QTest::newRow("panorama") << ViewMode::sideBySide << wide << QSize(3000, 1000)
+                              << QList<QRect>{{0, 0, 802, 299}, {0, 301, 802, 299}};
+    QTest::newRow("four") << ViewMode::variants << wide << QSize(400, 300)
+                          << QList<QRect>{{0, 0, 400, 299},
+                                          {402, 0, 400, 299},
+                                          {0, 301, 400, 299},
+                                          {402, 301, 400, 299}};
+}
+
+void PictureViewTest::panesFollowTheShape() {
+    QFETCH(ViewMode, mode);
+    QFETCH(QSize, view);
+    QFETCH(QSize, photo);
+    QFETCH(QList<QRect>, panes);
+    QCOMPARE(panesOf(mode, view, photo, false), panes);
+    const QList<QRect> mirrored = panesOf(mode, view, photo, true);
+    QCOMPARE(mirrored.size(), panes.size());
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        QCOMPARE(mirrored[i].right(), view.width() - 1 - panes[i].left());
+}
+
+void PictureViewTest::sideBySideShowsBoth() {
+    Fixture f({1200, 1600});
+    f.repaint();
+    QSignalSpy modes(&f.view, &PictureView::modeChanged);
+    f.view.setMode(ViewMode::sideBySide);
+    QCOMPARE(modes.count(), 1);
+    QVERIFY(!f.view.isComparing());
+    QCOMPARE(f.colorAt({200, 312}), kBefore);
+    QCOMPARE(f.colorAt({624, 312}), kAfter);
+    f.view.showBefore(true);
+    QCOMPARE(f.colorAt({624, 312}), kBefore);
+    f.view.showBefore(false);
+    f.view.setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(f.colorAt({200, 312}), kAfter);
+    QTest::keyClick(&f.view, Qt::Key_BracketRight);  // no divider to move
+    QCOMPARE(f.view.mode(), ViewMode::sideBySide);
+}
+
+void PictureViewTest::panesMoveInStep() {
+    Fixture f({1200, 1600});
+    f.repaint();
+    f.view.setMode(ViewMode::sideBySide);
+    QCOMPARE(f.view.visibleRect(), QRectF(0, 0, 1200, 1600));  // all of it in each
+    const QPointF anchor(413 + 100, 300);
+    const QPointF fixed = f.view.toPhoto(anchor);
+    sendWheel(&f.view, anchor, 6);
+    QVERIFY(near(f.view.toPhoto(anchor), fixed, 2));
+    QVERIFY(near(f.view.toPhoto(anchor - QPointF(413, 0)), fixed, 2));  // the same in the other
+    const QRectF seen = f.view.visibleRect();
+    const double perPixel = 1 / f.view.scale();
+    drag(&f.view, {600, 300}, {590, 290});
+    QVERIFY(near(f.view.visibleRect().topLeft(), seen.topLeft() + QPointF(10, 10) * perPixel, 2));
+}
+
+void PictureViewTest::panesWaitForTheRepaint() {
+    Fixture f({1200, 1600});
+    const double alone = f.view.scale();
+    f.view.setMode(ViewMode::sideBySide);
+    QCOMPARE(f.view.scale(), alone);
+    f.repaint();
+    QVERIFY(f.view.scale() < alone);
+    f.view.clearAfter();
+    QCOMPARE(f.view.scale(), alone);
+}
+
+void PictureViewTest::variantsFillTheirPanes() {
+    Fixture f;
+    f.repaint();
+    f.view.setMode(ViewMode::variants);
+    f.view.setVariants({QStringLiteral("50 %"), QStringLiteral("75 %"), QStringLiteral("100 %"),
+                        QStringLiteral("125 %")},
+                       2);
+    const QRectF whole(QPointF(), f.view.photoSize());
+    QCOMPARE(f.colorAt({206, 156}), kAfter);  // until there is something better
+    f.view.setVariant(0, filled({80, 60}, kPart), whole);
+    f.view.setVariant(3, filled({80, 60}, kTool), whole);
+    QCOMPARE(f.colorAt({206, 156}), kPart);
+    QCOMPARE(f.colorAt({618, 156}), kAfter);
+    QCOMPARE(f.colorAt({618, 468}), kTool);
+    f.view.clearAfter();
+    f.repaint();
+    QCOMPARE(f.colorAt({618, 468}), kAfter);
+}
+
+void PictureViewTest::variantsAreChosenByClick() {
+    Fixture f;
+    f.repaint();
+    f.view.setVariants({QStringLiteral("50 %"), QStringLiteral("75 %"), QStringLiteral("100 %")},
+                       0);
+    QSignalSpy chosen(&f.view, &PictureView::variantChosen);
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, {618, 156});
+    QCOMPARE(chosen.count(), 0);  // not in this mode
+    f.view.setMode(ViewMode::variants);
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, {618, 156});
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].toInt(), 1);
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, {618, 468});  // has no variant
+    QTest::mouseClick(&f.view, Qt::MiddleButton, {}, {618, 156});
+    drag(&f.view, {618, 156}, {518, 156});  // pans
+    QCOMPARE(chosen.count(), 1);
+}
+
+void PictureViewTest::nonsenseVariantsAreIgnored() {
+    Fixture f;
+    f.repaint();
+    f.view.setMode(ViewMode::variants);
+    f.view.setVariants({}, 7);
+    const QRectF whole(QPointF(), f.view.photoSize());
+    f.view.setVariant(-1, filled({8, 6}, kPart), whole);
+    f.view.setVariant(kVariantPanes, filled({8, 6}, kPart), whole);
+    f.view.setVariant(0, {}, whole);
+    QCOMPARE(f.colorAt({206, 156}), kAfter);
+}
+
+void PictureViewTest::toolWorksInEveryPane() {
+    Fixture f({1200, 1600});
+    f.repaint();
+    f.view.setMode(ViewMode::sideBySide);
+    RecordingTool tool;
+    f.view.setTool(&tool);
+    const QPoint second(413, 0);
+    const QPoint inFirst = f.view.toWidget({400, 400}).toPoint();
+    QTest::mousePress(&f.view, Qt::LeftButton, {}, inFirst);
+    QTest::mouseMove(&f.view, inFirst + second);  // over the other pane, yet the same stroke
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, inFirst + second);
+    QVERIFY(tool.calls[0].startsWith(QLatin1String("press 400,")));
+    const int away = qRound(400 + 413 / f.view.scale());
+    QVERIFY(tool.calls[1].startsWith(QStringLiteral("move %1,").arg(away)));
+    tool.calls.clear();
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, inFirst + second);
+    QVERIFY(tool.calls[0].startsWith(QLatin1String("press 400,")));
+    const QPoint corner = f.view.toWidget({50, 50}).toPoint();
+    QCOMPARE(f.colorAt(corner), kTool);
+    QCOMPARE(f.colorAt(corner + second), kTool);
 }
 
 void PictureViewTest::toolTakesTheButtons_data() {
