@@ -98,7 +98,7 @@ private:
     Result<Painted> paint(const BatchTask& task, const std::shared_ptr<const Picture>& picture);
     Result<fs::path> targetOf(const BatchTask& task, FileFormat format);
     Result<RepaintResult> repaint(const BatchTask& task,
-                                  const std::shared_ptr<const Picture>& picture);
+                                  const std::shared_ptr<const Picture>& picture, FileFormat format);
     void startSaving(const BatchTask& task, std::shared_ptr<const Picture> picture, Painted painted,
                      double seconds);
     void finishSaving();
@@ -163,7 +163,7 @@ Result<Painted> BatchRun::paint(const BatchTask& task,
     if (!target)
         return tl::unexpected(target.error());
     painted.target = std::move(*target);
-    auto result = repaint(task, picture);
+    auto result = repaint(task, picture, painted.exporting.format);
     if (!result)
         return tl::unexpected(result.error());
     painted.repaint = std::move(*result);
@@ -184,7 +184,8 @@ Result<fs::path> BatchRun::targetOf(const BatchTask& task, FileFormat format) {
 }
 
 Result<RepaintResult> BatchRun::repaint(const BatchTask& task,
-                                        const std::shared_ptr<const Picture>& picture) {
+                                        const std::shared_ptr<const Picture>& picture,
+                                        FileFormat format) {
     const BatchStyle& style = *task.style;
     const EitherStop stop(stop_, task.skip);
     const JobHooks hooks{stop.token(),
@@ -198,9 +199,9 @@ Result<RepaintResult> BatchRun::repaint(const BatchTask& task,
     request.references = codesOf(style.recipe.references);
     request.otherReferences = codesOf(style.recipe.otherReferences);
     request.settings = style.recipe.settings;
-    request.mask = style.mask;
+    request.mask = std::shared_ptr<const Mask>(task.style, &style.recipe.mask);
     request.outputSide = style.maxSide;
-    request.depth = picture->image.depth;
+    request.depth = exportDepth(format, style.depth, picture->image.depth);
     auto code = engine_.encode(*request.photo, JobHooks{hooks.stop, {}, hooks.notice});
     if (!code)
         return tl::unexpected(code.error());

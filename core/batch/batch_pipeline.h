@@ -19,10 +19,10 @@ namespace irodori {
 /// How photos are painted and written. Immutable while shared by tasks.
 struct BatchStyle {
     StyleRecipe recipe;
-    std::shared_ptr<const Mask> mask;  ///< as in RepaintRequest
-    int maxSide = 0;                   ///< long side of the result; 0 = the photo's own
-    std::optional<FileFormat> format;  ///< unset: the photo's own where we can write it, else PNG
-    ExportOptions exporting;           ///< its format counts for nothing
+    int maxSide = 0;                          ///< long side of the result; 0 = the photo's own
+    std::optional<FileFormat> format;         ///< unset: the photo's own, else PNG
+    ExportDepth depth = ExportDepth::source;  ///< of the result
+    ExportOptions exporting;                  ///< its format counts for nothing
 };
 
 /// One photo to be repainted.

@@ -138,7 +138,8 @@ private Q_SLOTS:
         BatchStyle chosen = style();
         chosen.recipe.settings.strength = 0.5;
         chosen.recipe.otherReferences = {{"rest", {}, 0.25, StyleCode(256, 1.F), {}}};
-        chosen.mask = std::make_shared<const Mask>(2, 2);
+        chosen.recipe.settings.region = StyledRegion::mask;
+        chosen.recipe.mask = Mask(2, 2, 255);
         chosen.maxSide = 15;
         chosen.format = FileFormat::webp;
         NotingClient client;
@@ -147,7 +148,7 @@ private Q_SLOTS:
         const auto request = engine_.lastRequest();
         QCOMPARE(request.settings.strength, 0.5);
         QCOMPARE(request.otherReferences.at(0).weight, 0.25);
-        QVERIFY(request.mask == chosen.mask);
+        QCOMPARE(*request.mask == chosen.recipe.mask, true);
         QCOMPARE(client.results.at(0).size, (Size{15, 10}));
         QCOMPARE(written(), QStringList{u"a.webp"_s});
     }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "batch/batch_pipeline.h"
+#include "batch/name_pattern.h"
+
+namespace irodori {
+
+/// What becomes of the photos of a batch that still wait.
+struct BatchPlan {
+    BatchStyle style;              ///< its settingsJson counts for nothing
+    std::string styleName;         ///< {style} in names
+    std::filesystem::path folder;  ///< of the results; empty: beside each photo
+    bool keepsFolders = true;      ///< below `folder`, as they were below what was added
+    std::string pattern = kDefaultNamePattern;
+    bool embedsSettings = true;  ///< in the results, so that they can be restored
+};
+
+enum class BatchState {
+    waiting,
+    running,  ///< decoded, painted or written at this moment
+    done,
+    skipped,  ///< by the artist, or because there is a result already
+    failed,
+};
+
+/// A photo in the queue.
+struct BatchItem {
+    std::uint64_t id = 0;  ///< grows in the order of arrival; never used again
+    std::filesystem::path photo;
+    /// In which it lay, from the added folder on: "holiday/day 1". Empty: added by itself.
+    std::filesystem::path folder;
+    BatchState state = BatchState::waiting;
+    std::filesystem::path output;  ///< of what is done
+    double seconds = 0;            ///< of work on it
+    std::optional<Error> failure;  ///< why it failed or was skipped
+    std::string note;              ///< something to know about the result; may be empty
+};
+
+/// A photo to be added.
+struct BatchPhoto {
+    std::filesystem::path photo;
+    std::filesystem::path folder;  ///< as in BatchItem
+};
+
+struct BatchScan {
+    std::vector<BatchPhoto> photos;
+    std::vector<Error> failures;  ///< folders without pictures, or unreadable ones
+};
+
+/// The photos in `paths`: files as they are, folders with all that lies below them. Takes its time;
+/// fails only with ErrorCode::cancelled. Thread-safe.
+[[nodiscard]] Result<BatchScan> scanForBatch(const std::vector<std::filesystem::path>& paths,
+                                             const std::stop_token& stop = {});
+
+/// Photos in the order in which they are painted, and how. A plain value without threads. The rules
+/// of what may follow what are in here; ids that are unknown are ignored.
+class BatchQueue {
+public:
+    using Ids = std::vector<std::uint64_t>;
+
+    [[nodiscard]] const std::vector<BatchItem>& items() const { return items_; }
+    [[nodiscard]] const BatchItem* find(std::uint64_t id) const;
+    [[nodiscard]] std::size_t count(BatchState state) const;
+
+    /// Null until there is one; nothing is painted before.
+    [[nodiscard]] const std::shared_ptr<const BatchPlan>& plan() const { return plan_; }
+    /// Holds for all that wait. Refuses patterns that validateNamePattern() refuses.
+    Result<void> setPlan(BatchPlan plan);
+
+    /// Adds photos at the end, but none that waits or runs already. Returns how many.
+    std::size_t add(const std::vector<BatchPhoto>& photos);
+    void remove(const Ids& ids);
+    /// Those that are done.
+    void removeDone();
+    /// Puts those before the item `before`, in their order; at the end if there is no such item.
+    void move(const Ids& ids, std::uint64_t before);
+    /// Those that wait or run.
+    void skip(const Ids& ids);
+    /// Failed, skipped and finished ones wait again, where they stand.
+    void retry(const Ids& ids);
+
+    /// The first that waits; it runs from now on.
+    std::optional<BatchItem> takeNext();
+    /// What became of one that runs.
+    void finish(std::uint64_t id, const BatchResult& result);
+    void fail(std::uint64_t id, const Error& error, BatchState state = BatchState::failed);
+    void note(std::uint64_t id, const std::string& text);
+    /// One that runs waits again.
+    void giveBack(std::uint64_t id);
+
+    /// Where results go, without ending; distinct, also for photos of the same name. Of items that
+    /// do not wait or run: where they would go. Empty without a plan.
+    [[nodiscard]] std::map<std::uint64_t, std::filesystem::path> targets() const;
+    /// Files that would be replaced, as far as the photos' endings tell; looks at the disk.
+    [[nodiscard]] std::vector<std::filesystem::path> existingTargets() const;
+
+private:
+    friend Result<BatchQueue> batchQueueFromJson(const std::string& text);
+
+    BatchItem* findMutable(std::uint64_t id);
+    [[nodiscard]] std::filesystem::path targetOf(const BatchItem& item, int number,
+                                                 const std::string& date) const;
+
+    std::vector<BatchItem> items_;
+    std::shared_ptr<const BatchPlan> plan_;
+    std::uint64_t lastId_ = 0;
+};
+
+/// The queue as text for a file. What runs is written as waiting.
+[[nodiscard]] std::string toJson(const BatchQueue& queue);
+
+/// Reads untrusted text: damaged photos are left out, a plan that cannot be used is none; a newer
+/// version is refused with ErrorCode::newerVersion.
+[[nodiscard]] Result<BatchQueue> batchQueueFromJson(const std::string& text);
+
+}  // namespace irodori
