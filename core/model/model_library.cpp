@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/paths.h"
+#include "base/trash.h"
 
 namespace irodori {
 
@@ -37,6 +38,10 @@ void appendModels(std::vector<ModelEntry>& out, const fs::path& folder, bool shi
 /// Whether two cards describe one model at different times of its training.
 bool isSameModel(const ModelCard& a, const ModelCard& b) {
     return a.name == b.name && a.author == b.author && a.trainingData == b.trainingData;
+}
+
+tl::unexpected<Error> shippedFailure(const ModelEntry& entry) {
+    return failure(ErrorCode::noPermission, entry.path.string(), "comes with the program");
 }
 
 }  // namespace
@@ -93,6 +98,31 @@ Result<ModelEntry> ModelLibrary::install(const fs::path& file, IfExists ifExists
     if (!target)
         return tl::unexpected(target.error());
     return ModelEntry{*target, model->card, /*shipped=*/false};
+}
+
+Result<void> ModelLibrary::rename(const ModelEntry& entry, const std::string& name) const {
+    if (entry.shipped)
+        return shippedFailure(entry);
+    if (name.empty())
+        return failure(ErrorCode::invalidArgument, entry.path.string(), "a model needs a name");
+    for (const auto& other : list())
+        if (other.path != entry.path && lower(other.card.name) == lower(name))
+            return failure(ErrorCode::exists, name);
+    auto model = loadModelFile(entry.path);
+    if (!model)
+        return tl::unexpected(model.error());
+    model->card.name = name;
+    const auto& tensors = model->tensors.tensors();
+    const bool halves = std::any_of(tensors.begin(), tensors.end(), [](const auto& tensor) {
+        return tensor.second.type == TensorType::f16;
+    });
+    return writeModelFile(entry.path, model->card, tensors, halves);
+}
+
+Result<void> ModelLibrary::remove(const ModelEntry& entry) const {
+    if (entry.shipped)
+        return shippedFailure(entry);
+    return moveToTrash(entry.path).map([](const fs::path&) {});
 }
 
 }  // namespace irodori

@@ -39,6 +39,12 @@ public:
     Result<ModelEntry> install(const std::filesystem::path& file,
                                IfExists ifExists = IfExists::keepBoth) const;
 
+    /// Gives a model of the user's another name; its file keeps its own. ErrorCode::exists if
+    /// another model has the name, noPermission for one that is shipped.
+    Result<void> rename(const ModelEntry& entry, const std::string& name) const;
+    /// To the desktop's trash; never a shipped one.
+    Result<void> remove(const ModelEntry& entry) const;
+
     [[nodiscard]] const std::filesystem::path& userDir() const { return userDir_; }
 
 private:

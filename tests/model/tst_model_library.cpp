@@ -24,17 +24,26 @@ private Q_SLOTS:
     void installReplacesTheSameModel();
     void refusesToInstall_data();
     void refusesToInstall();
+    void renames_data();
+    void renames();
+    void refusesToRename_data();
+    void refusesToRename();
+    void removesToTheTrash();
+    void keepsWhatIsShipped();
 
 private:
     void write(const fs::path& file, const std::string& name, float value);
     fs::path root() const { return dir_->path().toStdString(); }
     ModelLibrary library() const { return {root() / "shipped", root() / "user"}; }
 
+    ModelEntry entry(const std::string& name) const;
+
     std::unique_ptr<QTemporaryDir> dir_;
 };
 
 void TestModelLibrary::init() {
     dir_ = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_DATA_HOME", dir_->filePath(QStringLiteral("data")).toUtf8());
     fs::create_directories(root() / "shipped");
     fs::create_directories(root() / "user");
     write(root() / "shipped" / "starter.irodori", "Starter", 0.5F);
@@ -165,6 +174,72 @@ void TestModelLibrary::refusesToInstall() {
     QVERIFY(!installed);
     QCOMPARE(static_cast<int>(installed.error().code), code);
     QVERIFY(fs::is_empty(root() / "user"));
+}
+
+ModelEntry TestModelLibrary::entry(const std::string& name) const {
+    for (const auto& entry : library().list())
+        if (entry.card.name == name)
+            return entry;
+    return {};
+}
+
+void TestModelLibrary::renames_data() {
+    QTest::addColumn<bool>("halves");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("another name") << true << QStringLiteral("Rain");
+    QTest::newRow("another case") << true << QStringLiteral("MINE");
+    QTest::newRow("of full precision") << false << QStringLiteral("Rain");
+}
+
+void TestModelLibrary::renames() {
+    QFETCH(bool, halves);
+    QFETCH(QString, name);
+    SmallModel model;
+    model.card.name = "Mine";
+    model.addStyles({{"soft", "CC0-1.0", test::pngLike()}});
+    const fs::path file = root() / "user" / "mine.irodori";
+    QVERIFY(writeModelFile(file, model.card, model.tensors, halves));
+    const auto before = loadModelFile(file);
+    const auto renamed = library().rename(entry("Mine"), name.toStdString());
+    QVERIFY2(renamed, renamed ? "" : renamed.error().message().c_str());
+    const auto after = loadModelFile(file);
+    QCOMPARE(QString::fromStdString(after->card.name), name);
+    QCOMPARE(after->card.sha256, before->card.sha256);
+    QCOMPARE(after->card.styles == before->card.styles, true);
+}
+
+void TestModelLibrary::refusesToRename_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("code");
+    QTest::newRow("no name") << QString() << static_cast<int>(ErrorCode::invalidArgument);
+    QTest::newRow("taken") << QStringLiteral("starter") << static_cast<int>(ErrorCode::exists);
+}
+
+void TestModelLibrary::refusesToRename() {
+    QFETCH(QString, name);
+    write(root() / "user" / "mine.irodori", "Mine", 1);
+    const auto renamed = library().rename(entry("Mine"), name.toStdString());
+    QVERIFY(!renamed);
+    QTEST(static_cast<int>(renamed.error().code), "code");
+    QCOMPARE(entry("Mine").path, root() / "user" / "mine.irodori");
+}
+
+void TestModelLibrary::removesToTheTrash() {
+    write(root() / "user" / "mine.irodori", "Mine", 1);
+    const ModelEntry mine = entry("Mine");
+    QVERIFY(library().remove(mine));
+    QCOMPARE(library().list().size(), std::size_t{1});
+    QVERIFY(fs::exists(root() / "data" / "Trash" / "files" / "mine.irodori"));
+    QVERIFY2(!library().remove(mine), "it is gone");
+}
+
+void TestModelLibrary::keepsWhatIsShipped() {
+    const auto removed = library().remove(entry("Starter"));
+    const auto renamed = library().rename(entry("Starter"), "Mine");
+    QVERIFY(!removed && !renamed);
+    QCOMPARE(removed.error().code, ErrorCode::noPermission);
+    QCOMPARE(renamed.error().code, ErrorCode::noPermission);
+    QCOMPARE(library().list().size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestModelLibrary)
