@@ -7,6 +7,18 @@ namespace irodori {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Ours in the folder that an XDG variable names, or else in that of the home folder.
+fs::path userFolder(const char* variable, const char* inHome) {
+    if (const char* folder = std::getenv(variable); folder && *folder)
+        return fs::path(folder) / "irodori";
+    const char* home = std::getenv("HOME");
+    return fs::path(home && *home ? home : "/tmp") / inHome / "irodori";
+}
+
+}  // namespace
+
 fs::path resourceDir() {
     if (const char* chosen = std::getenv("IRODORI_RESOURCES"); chosen && *chosen)
         return chosen;
@@ -21,10 +33,11 @@ fs::path resourceDir() {
 }
 
 fs::path userDataDir() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data)
-        return fs::path(data) / "irodori";
-    const char* home = std::getenv("HOME");
-    return fs::path(home && *home ? home : "/tmp") / ".local" / "share" / "irodori";
+    return userFolder("XDG_DATA_HOME", ".local/share");
+}
+
+fs::path userStateDir() {
+    return userFolder("XDG_STATE_HOME", ".local/state");
 }
 
 }  // namespace irodori

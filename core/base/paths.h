@@ -13,4 +13,8 @@ namespace irodori {
 /// `~/.local/share/irodori`. Not created here.
 [[nodiscard]] std::filesystem::path userDataDir();
 
+/// Folder of what the program remembers of its last session: `$XDG_STATE_HOME/irodori`, by default
+/// `~/.local/state/irodori`. Not created here.
+[[nodiscard]] std::filesystem::path userStateDir();
+
 }  // namespace irodori

@@ -10,7 +10,7 @@ class TestPaths : public QObject {
 
 private Q_SLOTS:
     void init() {
-        for (const char* name : {"IRODORI_RESOURCES", "XDG_DATA_HOME"})
+        for (const char* name : {"IRODORI_RESOURCES", "XDG_DATA_HOME", "XDG_STATE_HOME"})
             qunsetenv(name);
         qputenv("HOME", "/home/artist");
     }
@@ -50,6 +50,19 @@ private Q_SLOTS:
         qputenv("XDG_DATA_HOME", dataHome);
         qputenv("HOME", home);
         QTEST(QString::fromStdString(userDataDir().string()), "expected");
+    }
+
+    void userState_data() {
+        QTest::addColumn<QByteArray>("stateHome");
+        QTest::addColumn<QString>("expected");
+        QTest::addRow("by default in the home folder")
+            << QByteArray() << QStringLiteral("/home/artist/.local/state/irodori");
+        QTest::addRow("where XDG says") << QByteArray("/state") << QStringLiteral("/state/irodori");
+    }
+    void userState() {
+        QFETCH(QByteArray, stateHome);
+        qputenv("XDG_STATE_HOME", stateHome);
+        QTEST(QString::fromStdString(userStateDir().string()), "expected");
     }
 };
 
