@@ -552,6 +552,8 @@ QString MainWindow::activityText() const {
             return tr("Opening…");
         case StudioSession::Activity::encoding:
             return tr("Looking at the pictures…");
+        case StudioSession::Activity::findingSubject:
+            return tr("Finding the subject…");
         case StudioSession::Activity::painting:
             return tr("Painting…");
         case StudioSession::Activity::exporting:

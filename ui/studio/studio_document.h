@@ -30,6 +30,7 @@ struct StylePicture {
 struct StudioReference {
     std::shared_ptr<const StylePicture> picture;
     double weight = kReferenceWeight.initial;
+    ReferenceCrop crop;  ///< the part whose style is taken; whole if only the code is known
 
     friend bool operator==(const StudioReference&, const StudioReference&) = default;
 };
@@ -38,26 +39,50 @@ struct StudioReference {
 struct StudioDocument {
     StyleSettings settings;
     std::vector<StudioReference> references;
+    std::vector<StudioReference> otherReferences;  ///< for what the region leaves out
+    std::shared_ptr<const Mask> mask;              ///< painted by the artist; null: none yet
 
     friend bool operator==(const StudioDocument&, const StudioDocument&) = default;
 };
 
-/// What an edit is about; also the id of its undo command. Edits of settings merge within one
-/// gesture.
+/// The reference with this id, for the region or for the rest; null if there is none.
+[[nodiscard]] const StudioReference* findReference(const StudioDocument& document,
+                                                   std::uint64_t id);
+[[nodiscard]] StudioReference* findReference(StudioDocument& document, std::uint64_t id);
+
+/// What an edit is about; also the id of its undo command.
 enum class Edit {
     strength = 1,
+    color,
+    detail,
+    lines,
+    lineDensity,
+    flatness,
+    brush,
     variation,
     seed,
-    brush,
+    feather,
     weight,
+    crop,
+    paintMask,
+    // Those above merge within one gesture, those below never do.
+    region,
+    clearMask,
+    invertMask,
+    subjectMask,  ///< the subject that was found becomes the painted mask
     addReference,
     removeReference,
     replaceReferences,
+    restStyle,
     restore,
     reset,
     preset,   ///< settings and styles of a preset
     history,  ///< back to an earlier state
 };
+
+[[nodiscard]] constexpr bool merges(Edit edit) {
+    return edit <= Edit::paintMask;
+}
 
 /// Name of the edit for the Undo menu, translated.
 [[nodiscard]] QString nameOf(Edit edit);

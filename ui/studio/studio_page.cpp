@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDataStream>
 #include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
@@ -15,6 +16,7 @@
 
 #include "base/paths.h"
 #include "studio/export_dialog.h"
+#include "studio/mask_brush.h"
 #include "studio/strength_board.h"
 #include "studio/style_panel.h"
 #include "widgets/drop_zone.h"
@@ -86,6 +88,13 @@ StudioPage::StudioPage(StudioSession& session, AppSettings& settings, QWidget* p
     connect(panel_, &StylePanel::droppedOn, this,
             [this](std::uint64_t id, const QMimeData* mime) { replaceReference(id, *mime); });
 
+    connect(panel_, &StylePanel::restOpenRequested, this, &StudioPage::openRestDialog);
+    connect(panel_, &StylePanel::restDropped, this,
+            [this](const QMimeData* mime) { openRest(sourcesOf(readDrop(*mime))); });
+    connect(panel_, &StylePanel::maskBrushHeld, this,
+            [this](bool held) { view_->setTool(held ? &panel_->maskBrush() : nullptr); });
+    connect(&panel_->maskBrush(), &MaskBrush::changed, view_, qOverload<>(&QWidget::update));
+
     connect(&session_, &StudioSession::photoChanged, this, &StudioPage::showPhoto);
     connect(&session_, &StudioSession::previewReady, this,
             [this](const Preview& preview) { view_->setAfter(preview.image, preview.region); });
@@ -98,12 +107,20 @@ StudioPage::StudioPage(StudioSession& session, AppSettings& settings, QWidget* p
 }
 
 QByteArray StudioPage::layoutState() const {
-    return splitter_->saveState();
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << splitter_->saveState() << panel_->layoutState();
+    return state;
 }
 
 void StudioPage::restoreLayout(const QByteArray& state) {
-    splitter_->restoreState(state);
+    QByteArray sizes;
+    QByteArray panel;
+    QDataStream in(state);
+    in >> sizes >> panel;
+    splitter_->restoreState(sizes);
     splitter_->setHandleWidth(1);
+    panel_->restoreLayout(panel);
 }
 
 void StudioPage::retranslate() {
@@ -161,11 +178,20 @@ void StudioPage::openFiles(const QStringList& paths, FileKind kind) {
     openSources(sources, kind);
 }
 
-void StudioPage::openMime(const QMimeData& mime, FileKind kind) {
-    const PictureDrop drop = readPictureDrop(mime);
+PictureDrop StudioPage::readDrop(const QMimeData& mime) {
+    PictureDrop drop = readPictureDrop(mime);
     if (!drop.message.isEmpty())
         messages_->postWarning(drop.message);
-    openSources(sourcesOf(drop), kind);
+    return drop;
+}
+
+void StudioPage::openMime(const QMimeData& mime, FileKind kind) {
+    openSources(sourcesOf(readDrop(mime)), kind);
+}
+
+void StudioPage::openRest(const std::vector<PictureSource>& sources) {
+    if (!sources.empty())
+        session_.openStyle(sources.front(), StudioSession::Placement::rest);
 }
 
 void StudioPage::replaceReference(std::uint64_t id, const QMimeData& mime) {
@@ -197,6 +223,12 @@ void StudioPage::openPhotoDialog() {
 
 void StudioPage::openStyleDialog() {
     openFiles(askForPictures(FileKind::style, tr("Open Style Pictures"), true), FileKind::style);
+}
+
+void StudioPage::openRestDialog() {
+    const QStringList paths = askForPictures(FileKind::style, tr("Open Style for the Rest"), false);
+    if (!paths.isEmpty())
+        openRest({PictureSource::file(paths.front())});
 }
 
 void StudioPage::installModelDialog() {

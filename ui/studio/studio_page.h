@@ -56,6 +56,10 @@ protected:
 
 private:
     void openSources(const std::vector<PictureSource>& sources, FileKind kind);
+    /// What there is to open in a drop; tells why there is nothing.
+    [[nodiscard]] PictureDrop readDrop(const QMimeData& mime);
+    void openRest(const std::vector<PictureSource>& sources);
+    void openRestDialog();
     void replaceReference(std::uint64_t id, const QMimeData& mime);
     [[nodiscard]] QStringList askForPictures(FileKind kind, const QString& title, bool several);
     void showPhoto();

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QUndoCommand>
 #include <algorithm>
 #include <cmath>
@@ -24,8 +25,8 @@ constexpr int kUndoLimit = 200;
 constexpr double kExportRepaintShare = 0.9;  ///< of the time of an export; the rest is writing
 constexpr int kEstimateAfterMilliseconds = 800;
 
-bool merges(Edit edit) {
-    return edit <= Edit::weight;
+bool needsSubject(const StyleSettings& settings) {
+    return settings.region == StyledRegion::subject || settings.region == StyledRegion::background;
 }
 
 bool isWanted(const StudioReference& reference) {
@@ -60,36 +61,6 @@ auto previewJob(std::shared_ptr<StyleEngine> engine, RepaintRequest request) {
 }
 
 }  // namespace
-
-QString nameOf(Edit edit) {
-    switch (edit) {
-        case Edit::strength:
-            return StudioSession::tr("Strength");
-        case Edit::variation:
-            return StudioSession::tr("Variation");
-        case Edit::seed:
-            return StudioSession::tr("Seed");
-        case Edit::brush:
-            return StudioSession::tr("Brush size");
-        case Edit::weight:
-            return StudioSession::tr("Weight of a style");
-        case Edit::addReference:
-            return StudioSession::tr("Add style");
-        case Edit::removeReference:
-            return StudioSession::tr("Remove style");
-        case Edit::replaceReferences:
-            return StudioSession::tr("Choose style");
-        case Edit::restore:
-            return StudioSession::tr("Restore settings");
-        case Edit::reset:
-            return StudioSession::tr("Reset settings");
-        case Edit::preset:
-            return StudioSession::tr("Apply preset");
-        case Edit::history:
-            return StudioSession::tr("Return to a state");
-    }
-    return {};
-}
 
 /// From one document to the next. Edits of one slider in one gesture are one step.
 class StudioSession::EditCommand : public QUndoCommand {
@@ -138,6 +109,8 @@ StudioSession::StudioSession(std::shared_ptr<StyleEngine> engine, AppSettings& s
       appSettings_(settings),
       library_(std::move(library)) {
     document_.settings = appSettings_.styleSettings();
+    if (document_.settings.region == StyledRegion::mask)
+        document_.settings.region = StyledRegion::all;  // the mask belonged to a photo
     undoStack_.setUndoLimit(kUndoLimit);
     rest_.setSingleShot(true);
     rest_.setInterval(kRestMilliseconds);
@@ -179,10 +152,12 @@ void StudioSession::openPhoto(const PictureSource& source) {
     files_.start<LoadedPicture>({kPhoto}, this,
                                 {[source](const JobHooks&) { return load(source); },
                                  [this](Result<LoadedPicture> loaded) {
-                                     if (loaded)
+                                     if (loaded) {
                                          setPhoto(std::move(*loaded));
-                                     else
+                                         offerRestore(photo_->picture->settingsJson, photoName());
+                                     } else {
                                          report(loaded.error());
+                                     }
                                      Q_EMIT busyChanged();
                                  },
                                  {},
@@ -197,13 +172,25 @@ void StudioSession::setPhoto(Photo photo) {
     undoStack_.clear();
     dropVariants();
     clearPreview();
+    forgetRegions();
     visible_ = {};
     scale_ = 0;
     if (!photo_->path.isEmpty())
         appSettings_.addRecentFile(FileKind::photo, photo_->path);
     Q_EMIT photoChanged();
-    offerRestore(photo_->picture->settingsJson, photoName());
-    encodeMissing();
+    findMissing();
+}
+
+/// Masks belong to a photo.
+void StudioSession::forgetRegions() {
+    compute_.cancel({kSubject});
+    subject_.reset();
+    subjectIsForMask_ = false;
+    StudioDocument document = document_;
+    document.mask.reset();
+    if (document.settings.region == StyledRegion::mask)
+        document.settings.region = StyledRegion::all;
+    applyDocument(document);
 }
 
 void StudioSession::closePhoto() {
@@ -213,6 +200,7 @@ void StudioSession::closePhoto() {
     undoStack_.clear();
     dropVariants();
     clearPreview();
+    forgetRegions();
     Q_EMIT photoChanged();
     Q_EMIT busyChanged();
 }
@@ -255,17 +243,24 @@ bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
 StudioDocument StudioSession::documentOf(const StyleRecipe& recipe) {
     StudioDocument document;
     document.settings = recipe.settings;
-    for (const ReferenceRecord& record : recipe.references) {
-        auto style = std::make_shared<StylePicture>();
-        style->id = ++lastId_;
-        style->name = QString::fromStdString(record.name);
-        style->sha256 = QString::fromStdString(record.sha256);
-        style->storedCode = record.code;
-        style->storedCodeModel =
-            recipe.modelSha256.empty() ? engine_->model().sha256 : recipe.modelSha256;
-        document.references.push_back({std::move(style), record.weight});
-    }
+    for (const ReferenceRecord& record : recipe.references)
+        document.references.push_back(referenceOf(record, recipe.modelSha256));
+    for (const ReferenceRecord& record : recipe.otherReferences)
+        document.otherReferences.push_back(referenceOf(record, recipe.modelSha256));
+    if (!recipe.mask.isNull())
+        document.mask = std::make_shared<const Mask>(recipe.mask);
     return document;
+}
+
+StudioReference StudioSession::referenceOf(const ReferenceRecord& record,
+                                           const std::string& model) {
+    auto style = std::make_shared<StylePicture>();
+    style->id = ++lastId_;
+    style->name = QString::fromStdString(record.name);
+    style->sha256 = QString::fromStdString(record.sha256);
+    style->storedCode = record.code;
+    style->storedCodeModel = model.empty() ? engine_->model().sha256 : model;
+    return {std::move(style), record.weight, record.crop};
 }
 
 void StudioSession::applyRecipe(const StyleRecipe& recipe, Edit edit) {
@@ -339,52 +334,65 @@ void StudioSession::chooseModelSwatch(std::size_t index, Placement placement) {
 
 void StudioSession::placeStyle(std::shared_ptr<const StylePicture> style, Placement placement) {
     StudioDocument after = document_;
+    if (placement == Placement::rest) {
+        after.otherReferences = {{std::move(style), kReferenceWeight.initial, {}}};
+        pushEdit(Edit::restStyle, std::move(after));
+        return;
+    }
     std::erase_if(after.references, [placement](const StudioReference& reference) {
         return placement == Placement::replaceAll || reference.picture->isDefault;
     });
-    after.references.push_back({std::move(style)});
+    after.references.push_back({std::move(style), kReferenceWeight.initial, {}});
     pushEdit(placement == Placement::add ? Edit::addReference : Edit::replaceReferences,
              std::move(after));
 }
 
 void StudioSession::replaceReference(std::uint64_t id, const PictureSource& source) {
     loadStyle(source, [this, id](const LoadedPicture& loaded) {
-        const std::size_t index = indexOf(id);
-        if (index == document_.references.size()) {
+        StudioDocument after = document_;
+        StudioReference* reference = findReference(after, id);
+        if (!reference) {
             placeStyle(makeStyle(loaded), Placement::add);
             return;
         }
-        StudioDocument after = document_;
-        after.references[index].picture = makeStyle(loaded);
+        reference->picture = makeStyle(loaded);
+        reference->crop = {};
         pushEdit(Edit::replaceReferences, std::move(after));
     });
 }
 
-std::size_t StudioSession::indexOf(std::uint64_t id) const {
-    const auto& references = document_.references;
-    return std::size_t(std::ranges::find_if(references,
-                                            [&](const StudioReference& reference) {
-                                                return reference.picture->id == id;
-                                            })
-                       - references.begin());
-}
-
 void StudioSession::removeReference(std::uint64_t id) {
-    const std::size_t index = indexOf(id);
-    if (index == document_.references.size())
-        return;
     StudioDocument after = document_;
-    after.references.erase(after.references.begin() + std::ptrdiff_t(index));
+    for (auto* references : {&after.references, &after.otherReferences})
+        std::erase_if(*references, [id](const StudioReference& r) { return r.picture->id == id; });
     pushEdit(Edit::removeReference, std::move(after));
 }
 
 void StudioSession::setReferenceWeight(std::uint64_t id, double weight) {
-    const std::size_t index = indexOf(id);
-    if (index == document_.references.size())
-        return;
     StudioDocument after = document_;
-    after.references[index].weight = std::clamp(weight, kReferenceWeight.min, kReferenceWeight.max);
+    StudioReference* reference = findReference(after, id);
+    if (!reference)
+        return;
+    reference->weight = std::clamp(weight, kReferenceWeight.min, kReferenceWeight.max);
     pushEdit(Edit::weight, std::move(after), id);
+}
+
+void StudioSession::setReferenceWeights(const std::vector<double>& weights) {
+    StudioDocument after = document_;
+    const std::size_t count = std::min(weights.size(), after.references.size());
+    for (std::size_t i = 0; i < count; ++i)
+        after.references[i].weight =
+            std::clamp(weights[i], kReferenceWeight.min, kReferenceWeight.max);
+    pushEdit(Edit::weight, std::move(after));
+}
+
+void StudioSession::setReferenceCrop(std::uint64_t id, const ReferenceCrop& crop) {
+    StudioDocument after = document_;
+    StudioReference* reference = findReference(after, id);
+    if (!reference || !reference->picture->loaded || !validate(crop))
+        return;
+    reference->crop = crop;
+    pushEdit(Edit::crop, std::move(after), id);
 }
 
 bool StudioSession::canSwap() const {
@@ -397,6 +405,7 @@ void StudioSession::swapPhotoAndStyle() {
     StudioDocument after = document_;
     const Photo newPhoto = *after.references.front().picture->loaded;
     after.references.front().picture = makeStyle(*photo_);
+    after.references.front().crop = {};
     applyDocument(after);
     setPhoto(newPhoto);
 }
@@ -407,6 +416,32 @@ void StudioSession::setSettings(const StyleSettings& settings, Edit edit) {
     StudioDocument after = document_;
     after.settings = settings;
     pushEdit(edit, std::move(after));
+}
+
+void StudioSession::setRegion(StyledRegion region) {
+    StudioDocument after = document_;
+    after.settings.region = region;
+    if (region == StyledRegion::mask && !after.mask && photo_) {
+        const Image& photo = photo_->picture->image;
+        const Size size =
+            scaledToLongSide({photo.width, photo.height}, std::min(photo.longSide(), kMaskSide));
+        after.mask = std::make_shared<const Mask>(size.width, size.height);
+    }
+    pushEdit(Edit::region, std::move(after));
+}
+
+void StudioSession::setMask(std::shared_ptr<const Mask> mask, Edit edit) {
+    StudioDocument after = document_;
+    after.mask = std::move(mask);
+    pushEdit(edit, std::move(after));
+}
+
+void StudioSession::setSubjectFinder(SubjectFinder finder) {
+    subjectFinder_ = std::move(finder);
+}
+
+std::shared_ptr<const Mask> StudioSession::subject() const {
+    return subject_ && !subject_->isNull() ? subject_ : nullptr;
 }
 
 void StudioSession::setDocument(StudioDocument document, Edit edit) {
@@ -431,11 +466,14 @@ void StudioSession::pushEdit(Edit edit, StudioDocument after, std::uint64_t subj
 void StudioSession::applyDocument(const StudioDocument& document) {
     trial_.reset();
     const StudioDocument before = std::exchange(document_, document);
-    if (before.references != document_.references)
+    if (before.references != document_.references
+        || before.otherReferences != document_.otherReferences)
         Q_EMIT referencesChanged();
     if (before.settings != document_.settings)
         Q_EMIT settingsChanged();
-    encodeMissing();
+    if (before.mask != document_.mask)
+        Q_EMIT maskChanged();
+    findMissing();
     repaintSoon();
 }
 
@@ -451,83 +489,138 @@ const StylePicture& StudioSession::present(const StylePicture& style) const {
     return same == modelSwatches_.end() ? style : **same;
 }
 
-const StyleCode* StudioSession::codeOf(const StylePicture& style) const {
+const StyleCode* StudioSession::codeOf(const StudioReference& reference) const {
     static const StyleCode cannotBeHad;
+    const StylePicture& style = *reference.picture;
     if (style.loaded) {
-        const auto code = codes_.find(style.id);
-        return code == codes_.end() ? nullptr : &code->second;
+        const auto known = codes_.find(style.id);
+        const bool isKnown = known != codes_.end() && known->second.crop == reference.crop;
+        return isKnown && known->second.code ? &*known->second.code : nullptr;
     }
-    const StylePicture& known = present(style);
-    return known.storedCodeModel == engine_->model().sha256 ? &known.storedCode : &cannotBeHad;
+    const StylePicture& swatch = present(style);
+    return swatch.storedCodeModel == engine_->model().sha256 ? &swatch.storedCode : &cannotBeHad;
+}
+
+std::optional<std::vector<WeightedCode>> StudioSession::codesOf(
+    const std::vector<StudioReference>& references) const {
+    std::vector<WeightedCode> codes;
+    for (const StudioReference& reference : references | std::views::filter(isWanted)) {
+        const StyleCode* code = codeOf(reference);
+        if (!code)
+            return {};
+        if (!code->empty())
+            codes.push_back({*code, reference.weight});
+    }
+    return codes;
 }
 
 bool StudioSession::mayPaint(const StudioReference& reference) const {
-    const StyleCode* code = codeOf(*reference.picture);
+    const StyleCode* code = codeOf(reference);
     return isWanted(reference) && (!code || !code->empty());
 }
 
-void StudioSession::encodeMissing() {
-    if (!modelReady_)
-        return;
-    if (photo_ && !codes_.contains(photoId_))
-        encode(photoId_, photo_->image(), photoName());
-    for (const StudioReference& reference : document_.references) {
-        const StylePicture& style = *reference.picture;
-        if (style.loaded && !codeOf(style))
-            encode(style.id, style.loaded->image(), style.name);
+void StudioSession::findMissing() {
+    const StudioDocument& document = shownDocument();
+    if (photo_ && needsSubject(document.settings))
+        findSubjectOfPhoto();
+    if (modelReady_) {
+        if (photo_ && !codes_.contains(photoId_))
+            encode(photoId_, photo_->image(), {}, photoName());
+        encodeMissing(document.references);
+        encodeMissing(document.otherReferences);
     }
     Q_EMIT busyChanged();
 }
 
+void StudioSession::encodeMissing(const std::vector<StudioReference>& references) {
+    for (const StudioReference& reference : references) {
+        const StylePicture& style = *reference.picture;
+        if (style.loaded && !codeOf(reference))
+            encode(style.id, style.loaded->image(), reference.crop, style.name);
+    }
+}
+
 void StudioSession::encode(std::uint64_t id, const std::shared_ptr<const Image>& image,
-                           const QString& name) {
+                           const ReferenceCrop& crop, const QString& name) {
     const JobKey key{kEncode, id};
-    if (compute_.isBusy(key))
+    if (compute_.isBusy(key) && codes_[id].crop == crop)
         return;
-    compute<StyleCode>(key, {[engine = engine_, image](const JobHooks& hooks) {
-                                 return engine->encode(*image, hooks);
-                             },
-                             [this, id, name](Result<StyleCode> code) {
-                                 if (!code)
-                                     report(code.error(), name);
-                                 // An empty code stands for one that cannot be had.
-                                 codes_[id] = code.value_or(StyleCode{});
-                                 repaintSoon();
-                                 Q_EMIT busyChanged();
-                             },
-                             {},
-                             {}});
+    codes_[id] = {crop, {}};
+    const auto body = [engine = engine_, image, crop](const JobHooks& hooks) {
+        if (crop == ReferenceCrop{})
+            return engine->encode(*image, hooks);
+        const Rect part = pixelsOf(crop, {image->width, image->height});
+        return engine->encode(cropped(*image, part), hooks);
+    };
+    const auto done = [this, id, crop, name](Result<StyleCode> code) {
+        if (!code)
+            report(code.error(), name);
+        codes_[id] = {crop, code.value_or(StyleCode{})};
+        repaintSoon();
+        Q_EMIT busyChanged();
+    };
+    compute<StyleCode>(key, {body, done, {}, {}});
+}
+
+void StudioSession::findSubjectOfPhoto() {
+    if (subject_ || !subjectFinder_ || compute_.isBusy({kSubject}))
+        return;
+    compute<Mask>({kSubject}, {[photo = photo_->image(), find = subjectFinder_](
+                                   const JobHooks& hooks) { return find(*photo, hooks); },
+                               [this](Result<Mask> mask) { subjectFound(std::move(mask)); },
+                               {},
+                               {}});
+}
+
+void StudioSession::subjectFound(Result<Mask> mask) {
+    if (!mask)
+        report(mask.error(), photoName());
+    subject_ = std::make_shared<const Mask>(std::move(mask).value_or(Mask()));
+    if (std::exchange(subjectIsForMask_, false) && subject())
+        setMask(subject(), Edit::subjectMask);
+    Q_EMIT maskChanged();
+    repaintSoon();
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::takeSubjectAsMask() {
+    if (!photo_)
+        return;
+    if (subject()) {
+        setMask(subject(), Edit::subjectMask);
+    } else if (lacksSubject()) {
+        tell(Severity::info, tr("Nothing stands out in this photo."));
+    } else {
+        subjectIsForMask_ = true;
+        findSubjectOfPhoto();
+        Q_EMIT busyChanged();
+    }
 }
 
 // ---- preview
 
 bool StudioSession::canRepaint(const StudioDocument& document) const {
-    if (!modelReady_ || !photo_)
+    if (!modelReady_ || !photo_ || (needsSubject(document.settings) && subjectFinder_ && !subject_))
         return false;
     const auto photoCode = codes_.find(photoId_);
-    if (photoCode == codes_.end() || photoCode->second.empty())
+    if (photoCode == codes_.end() || photoCode->second.code.value_or(StyleCode{}).empty())
         return false;
-    bool any = false;
-    for (const StudioReference& reference : document.references | std::views::filter(isWanted)) {
-        const StyleCode* code = codeOf(*reference.picture);
-        if (!code)
-            return false;
-        any = any || !code->empty();
-    }
-    return any;
+    const auto codes = codesOf(document.references);
+    return codes && !codes->empty() && codesOf(document.otherReferences);
 }
 
 RepaintRequest StudioSession::makeRequest(const StudioDocument& document,
                                           const Viewport& viewport) const {
     RepaintRequest request;
     request.photo = photo_->image();
-    request.photoCode = codes_.at(photoId_);
+    request.photoCode = *codes_.at(photoId_).code;
     request.settings = document.settings;
-    for (const StudioReference& reference : document.references | std::views::filter(isWanted)) {
-        const StyleCode* code = codeOf(*reference.picture);
-        if (!code->empty())
-            request.references.push_back({*code, reference.weight});
-    }
+    request.references = *codesOf(document.references);
+    if (document.settings.region != StyledRegion::all)
+        request.otherReferences = *codesOf(document.otherReferences);
+    request.mask = document.settings.region == StyledRegion::mask ? document.mask : subject();
+    if (!request.mask)  // no subject was found
+        request.settings.region = StyledRegion::all;
     request.outputSide = viewport.outputSide;
     request.region = viewport.region;
     return request;
@@ -694,6 +787,8 @@ StudioSession::Activity StudioSession::activity() const {
         return Activity::loadingModel;
     if (compute_.isBusy(kEncode))
         return Activity::encoding;
+    if (compute_.isBusy(kSubject))
+        return Activity::findingSubject;
     if (compute_.isBusy(kPreview) || compute_.isBusy(kCopy))
         return Activity::painting;
     return Activity::idle;
@@ -717,16 +812,24 @@ StyleRecipe StudioSession::recipe() const {
     const ModelInfo model = engine_->model();
     recipe.modelName = model.name;
     recipe.modelSha256 = model.sha256;
-    for (const StudioReference& reference : document_.references) {
-        const StyleCode* code = codeOf(*reference.picture);
-        if (code && !code->empty())
-            recipe.references.push_back({reference.picture->name.toStdString(),
-                                         reference.picture->sha256.toStdString(),
-                                         reference.weight,
-                                         *code,
-                                         {}});
-    }
+    recipe.references = recordsOf(document_.references);
+    recipe.otherReferences = recordsOf(document_.otherReferences);
+    if (recipe.settings.region == StyledRegion::mask && document_.mask)
+        recipe.mask = *document_.mask;
     return recipe;
+}
+
+std::vector<ReferenceRecord> StudioSession::recordsOf(
+    const std::vector<StudioReference>& references) const {
+    std::vector<ReferenceRecord> records;
+    for (const StudioReference& reference : references) {
+        const StyleCode* code = codeOf(reference);
+        if (code && !code->empty())
+            records.push_back({reference.picture->name.toStdString(),
+                               reference.picture->sha256.toStdString(), reference.weight, *code,
+                               reference.crop});
+    }
+    return records;
 }
 
 ExportOptions StudioSession::exportOptions(const ExportPreferences& preferences,
@@ -749,9 +852,11 @@ bool StudioSession::isInput(const QString& path) const {
     };
     if (photo_ && same(photo_->path))
         return true;
-    return std::ranges::any_of(document_.references, [&](const StudioReference& reference) {
+    const auto isSame = [&](const StudioReference& reference) {
         return reference.picture->loaded && same(reference.picture->loaded->path);
-    });
+    };
+    return std::ranges::any_of(document_.references, isSame)
+           || std::ranges::any_of(document_.otherReferences, isSame);
 }
 
 void StudioSession::exportPicture(const QString& path, const ExportPreferences& preferences,
@@ -899,7 +1004,7 @@ void StudioSession::modelLoaded(Result<LoadedModel> model, const QString& path, 
         report(model.error());
     }
     Q_EMIT engineChanged();
-    encodeMissing();
+    findMissing();
     repaintSoon();
     Q_EMIT busyChanged();
 }
@@ -919,7 +1024,7 @@ void StudioSession::useSwatches(Swatches swatches) {
         StylePicture first = *modelSwatches_.front();
         first.isDefault = true;
         StudioDocument after = document_;
-        after.references = {{makeStyle(first)}};
+        after.references = {{makeStyle(first), kReferenceWeight.initial, {}}};
         applyDocument(after);  // no step of undo: no more is chosen than with the model
     }
 }

@@ -66,16 +66,28 @@ public:
     [[nodiscard]] QString photoName() const;
 
     // Style references.
-    enum class Placement { add, replaceAll };
+    enum class Placement {
+        add,         ///< mixes it in
+        replaceAll,  ///< in place of all styles
+        rest,        ///< for what the region leaves out
+    };
     void openStyle(const PictureSource& source, Placement placement = Placement::add);
     void replaceReference(std::uint64_t id, const PictureSource& source);
     void removeReference(std::uint64_t id);
     void setReferenceWeight(std::uint64_t id, double weight);
+    /// All weights at once, in the order of references(), as one edit.
+    void setReferenceWeights(const std::vector<double>& weights);
+    /// Takes the style of a part of the picture only. Nothing happens if its picture is not known.
+    void setReferenceCrop(std::uint64_t id, const ReferenceCrop& crop);
     /// The first reference becomes the photo and the photo the first reference.
     void swapPhotoAndStyle();
     [[nodiscard]] bool canSwap() const;
     [[nodiscard]] const std::vector<StudioReference>& references() const {
         return document_.references;
+    }
+    /// Styles of what the region leaves out; empty: the rest stays as it is.
+    [[nodiscard]] const std::vector<StudioReference>& otherReferences() const {
+        return document_.otherReferences;
     }
     /// The styles that the model carries. When it is selected and nothing else can be painted in,
     /// the first becomes the style.
@@ -92,6 +104,25 @@ public:
     void endGesture();
     [[nodiscard]] const StyleSettings& settings() const { return document_.settings; }
     [[nodiscard]] QUndoStack& undoStack() { return undoStack_; }
+
+    // Region.
+    /// The first choice of StyledRegion::mask begins with an empty mask.
+    void setRegion(StyledRegion region);
+    /// Null: none has been painted. Of the photo's proportions, at most kMaskSide.
+    [[nodiscard]] const std::shared_ptr<const Mask>& mask() const { return document_.mask; }
+    void setMask(std::shared_ptr<const Mask> mask, Edit edit);
+    /// Finds what stands in front in a photo; called on a lane. Without one there are no regions
+    /// but the painted.
+    using SubjectFinder = std::function<Result<Mask>(const Image& photo, const JobHooks& hooks)>;
+    void setSubjectFinder(SubjectFinder finder);
+    [[nodiscard]] bool canFindSubject() const { return bool(subjectFinder_); }
+    /// What stands in front in the photo; null: not known (yet). It is looked for when the region
+    /// needs it.
+    [[nodiscard]] std::shared_ptr<const Mask> subject() const;
+    /// Whether it has been looked for in vain.
+    [[nodiscard]] bool lacksSubject() const { return subject_ && subject_->isNull(); }
+    /// The subject becomes the painted mask, as soon as it is found.
+    void takeSubjectAsMask();
 
     // The whole state.
     /// A cheap copy is a snapshot: it shares its pictures.
@@ -136,7 +167,15 @@ public:
     [[nodiscard]] bool isExporting() const;
     /// Puts the full result on the clipboard.
     void copyResult();
-    enum class Activity { idle, loadingModel, reading, encoding, painting, exporting };
+    enum class Activity {
+        idle,
+        loadingModel,
+        reading,
+        encoding,
+        findingSubject,
+        painting,
+        exporting,
+    };
     /// The most telling of what is under way.
     [[nodiscard]] Activity activity() const;
     /// Whether the photo pane waits for something.
@@ -150,6 +189,7 @@ Q_SIGNALS:
     void photoChanged();
     void referencesChanged();
     void settingsChanged();
+    void maskChanged();  ///< the painted mask or the subject that was found
     void previewReady(const irodori::Preview& preview);
     void previewCleared();
     void variantReady(irodori::VariantBoard board, int index, const irodori::Preview& preview);
@@ -186,6 +226,7 @@ private:
         kModel,
         kDevice,
         kEncode,
+        kSubject,
         kPreview,
         kAround,
         kVariant,
@@ -201,6 +242,7 @@ private:
     void applyDocument(const StudioDocument& document);
 
     void setPhoto(Photo photo);
+    void forgetRegions();
     void offerRestore(const std::string& settingsJson, const QString& name);
     [[nodiscard]] StudioDocument documentOf(const StyleRecipe& recipe);
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
@@ -208,12 +250,23 @@ private:
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const StylePicture& swatch);
     void loadStyle(const PictureSource& source, std::function<void(LoadedPicture)> place);
-    [[nodiscard]] std::size_t indexOf(std::uint64_t id) const;
+    [[nodiscard]] StudioReference referenceOf(const ReferenceRecord& record,
+                                              const std::string& model);
+    [[nodiscard]] std::vector<ReferenceRecord> recordsOf(
+        const std::vector<StudioReference>& references) const;
 
-    void encodeMissing();
-    void encode(std::uint64_t id, const std::shared_ptr<const Image>& image, const QString& name);
+    /// Begins to look for what the repaint needs: codes, the subject.
+    void findMissing();
+    void encodeMissing(const std::vector<StudioReference>& references);
+    void encode(std::uint64_t id, const std::shared_ptr<const Image>& image,
+                const ReferenceCrop& crop, const QString& name);
+    void findSubjectOfPhoto();
+    void subjectFound(Result<Mask> mask);
     /// Null: not known yet. Empty: cannot be had.
-    [[nodiscard]] const StyleCode* codeOf(const StylePicture& style) const;
+    [[nodiscard]] const StyleCode* codeOf(const StudioReference& reference) const;
+    /// Those that paint; nothing while one of them is still to be known.
+    [[nodiscard]] std::optional<std::vector<WeightedCode>> codesOf(
+        const std::vector<StudioReference>& references) const;
     [[nodiscard]] bool mayPaint(const StudioReference& reference) const;
 
     void repaintSoon();
@@ -259,7 +312,15 @@ private:
     StudioDocument document_;
     std::optional<StudioDocument> trial_;  ///< shown in place of `document_`
     std::uint64_t lastId_ = 0;
-    std::map<std::uint64_t, StyleCode> codes_;  ///< of the current model, by picture
+    /// Of a picture, for the part that was looked at last.
+    struct KnownCode {
+        ReferenceCrop crop;
+        std::optional<StyleCode> code;  ///< empty: being made; an empty one cannot be had
+    };
+    std::map<std::uint64_t, KnownCode> codes_;  ///< of the current model, by picture
+    SubjectFinder subjectFinder_;
+    std::shared_ptr<const Mask> subject_;  ///< of the photo; a null mask cannot be had
+    bool subjectIsForMask_ = false;        ///< it is to become the mask when it is found
     bool modelReady_ = false;
     ModelSwatches modelSwatches_;  ///< of the current model
     std::vector<ModelEntry> models_;

@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/style_panel.h"
 
-#include <QCheckBox>
-#include <QDoubleSpinBox>
+#include <QContextMenuEvent>
+#include <QDataStream>
 #include <QDragEnterEvent>
 #include <QEvent>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
-#include <QPainter>
-#include <QRandomGenerator>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalBlocker>
+#include <QSplitter>
 #include <QToolButton>
 #include <algorithm>
 
+#include "studio/blend_pad.h"
+#include "studio/reference_cards.h"
+#include "studio/region_panel.h"
+#include "studio/settings_panel.h"
 #include "widgets/flow_layout.h"
+#include "widgets/fold_section.h"
 #include "widgets/icons.h"
 #include "widgets/picture_drop.h"
-#include "widgets/reference_thumb.h"
-#include "widgets/slider_row.h"
 #include "widgets/swatch_button.h"
 #include "widgets/theme.h"
 #include "widgets/thumbnail_strip.h"
@@ -33,26 +36,10 @@ namespace {
 
 constexpr QSize kSwatchSize{94, 72};
 constexpr int kAddSide = 96;
-constexpr int kAddIconSide = 28;
 constexpr int kEmptyHeight = 72;
 constexpr std::size_t kScrollingCount = 3;  ///< from this many references on there may be a bar
-constexpr double kPercent = 100;
-
-SliderSpec percentSpec(const SettingRange& range) {
-    SliderSpec spec;
-    spec.min = range.min;
-    spec.max = range.max;
-    spec.step = range.step;
-    spec.initial = range.initial;
-    spec.displayFactor = kPercent;
-    spec.suffix = QStringLiteral(" %");
-    return spec;
-}
-
-ReferenceThumb::WeightRange weightRange() {
-    return {kReferenceWeight.min, kReferenceWeight.max, kReferenceWeight.step,
-            kReferenceWeight.initial};
-}
+constexpr int kMinSwatchesHeight = 128;
+constexpr int kMinSettingsHeight = 180;
 
 QLabel* makeTitle() {
     auto* title = new QLabel;
@@ -68,19 +55,6 @@ QToolButton* makeFlatButton() {
     return button;
 }
 
-/// A place where a card may come.
-class AddTile : public QToolButton {
-protected:
-    void paintEvent(QPaintEvent* event) override {
-        QToolButton::paintEvent(event);
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(themeColors(palette()).border, 1.5, Qt::DashLine));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), spacing::kRadius,
-                                spacing::kRadius);
-    }
-};
-
 FlowLayout* makeSwatchFlow() {
     auto* flow = new FlowLayout(nullptr, spacing::kTiny);
     flow->setContentsMargins(0, 0, 0, 0);
@@ -89,13 +63,29 @@ FlowLayout* makeSwatchFlow() {
 
 /// With the name, which the card may have to cut.
 QString swatchToolTip(const QString& name) {
-    return StylePanel::tr("“%1”: paint like this (Ctrl+click: mix it in)").arg(name);
+    return StylePanel::tr("“%1”: paint like this (Ctrl+click: mix it in; right click: more)")
+        .arg(name);
 }
 
 StudioSession::Placement placementOfClick() {
     return QGuiApplication::keyboardModifiers() & Qt::ControlModifier
                ? StudioSession::Placement::add
                : StudioSession::Placement::replaceAll;
+}
+
+QScrollArea* makeScrollArea(QWidget* content, int minimumHeight) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumHeight(minimumHeight);
+    return scroll;
+}
+
+/// Whether the cards of both would look alike.
+bool isSameCard(const StudioReference& a, const StudioReference& b) {
+    return a.picture == b.picture && a.crop == b.crop;
 }
 
 QFrame* makeSeparator() {
@@ -117,19 +107,22 @@ StylePanel::StylePanel(StudioSession& session, const QString& swatchFolder, QWid
     layout->setSpacing(spacing::kSmall);
     layout->addLayout(buildReferences());
     layout->addWidget(makeSeparator());
-    layout->addLayout(buildSwatches(), 1);
-    layout->addWidget(makeSeparator());
-    layout->addLayout(buildSettings());
+    splitter_ = new QSplitter(Qt::Vertical);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->addWidget(buildSwatches());
+    splitter_->addWidget(buildSettings());
+    splitter_->setStretchFactor(0, 2);
+    splitter_->setStretchFactor(1, 3);
+    layout->addWidget(splitter_, 1);
 
-    connectSettings();
+    connectBlendPad();
     connect(&session_, &StudioSession::referencesChanged, this, &StylePanel::showReferences);
     connect(&session_, &StudioSession::photoChanged, this, &StylePanel::showReferences);
-    connect(&session_, &StudioSession::settingsChanged, this, &StylePanel::showSettings);
     connect(&session_, &StudioSession::engineChanged, this, &StylePanel::showModelSwatches);
     retranslate();
     showReferences();
     showModelSwatches();
-    showSettings();
+    showRegion();
     loadSwatches();
 }
 
@@ -143,10 +136,6 @@ QLayout* StylePanel::buildReferences() {
     header->addWidget(swap_);
 
     add_ = new AddTile;
-    add_->setAutoRaise(true);
-    add_->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    add_->setIcon(themeIcon(QStringLiteral("add")));
-    add_->setIconSize({kAddIconSide, kAddIconSide});
     connect(add_, &QToolButton::clicked, this, &StylePanel::openRequested);
     hint_ = new QLabel;
     hint_->setWordWrap(true);
@@ -169,7 +158,7 @@ QLayout* StylePanel::buildReferences() {
     return layout;
 }
 
-QLayout* StylePanel::buildSwatches() {
+QWidget* StylePanel::buildSwatches() {
     modelSwatchesTitle_ = makeTitle();
     modelSwatchesTitle_->hide();
     modelSwatches_ = makeSwatchFlow();
@@ -178,7 +167,8 @@ QLayout* StylePanel::buildSwatches() {
     swatches_ = listSwatches(swatchFolder_);
     for (std::size_t i = 0; i < swatches_.size(); ++i) {
         SwatchButton* button = addSwatch(flow, swatches_[i].name);
-        connect(button, &SwatchButton::clicked, this, [this, i] { chooseSwatch(i); });
+        wireSwatch(*button,
+                   [this, i](StudioSession::Placement placement) { chooseSwatch(i, placement); });
         swatchButtons_.push_back(button);
     }
     auto* content = new QWidget;
@@ -190,15 +180,7 @@ QLayout* StylePanel::buildSwatches() {
     sections->addWidget(swatchesTitle_);
     sections->addLayout(flow);
     sections->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
-    auto* layout = new QVBoxLayout;
-    layout->addWidget(scroll);
-    return layout;
+    return makeScrollArea(content, kMinSwatchesHeight);
 }
 
 SwatchButton* StylePanel::addSwatch(FlowLayout* flow, const QString& name) {
@@ -209,90 +191,84 @@ SwatchButton* StylePanel::addSwatch(FlowLayout* flow, const QString& name) {
     return button;
 }
 
-QLayout* StylePanel::buildSettings() {
+QWidget* StylePanel::buildSettings() {
     settingsTitle_ = makeTitle();
     reset_ = makeFlatButton();
+    connect(reset_, &QToolButton::clicked, &session_, &StudioSession::resetSettings);
     auto* header = new QHBoxLayout;
     header->addWidget(settingsTitle_, 1);
     header->addWidget(reset_);
 
-    strength_ = new SliderRow(percentSpec(kStrength));
-    variation_ = new SliderRow(percentSpec(kVariation));
-    auto* layout = new QVBoxLayout;
+    pad_ = new BlendPad;
+    blend_ = new FoldSection(pad_);
+    settings_ = new SettingsPanel(session_);
+    region_ = new RegionPanel(session_);
+    regionSection_ = new FoldSection(region_);
+    regionSection_->setFolded(true);
+    connect(region_, &RegionPanel::summaryChanged, this, &StylePanel::showRegion);
+    connect(region_, &RegionPanel::brushHeld, this, &StylePanel::maskBrushHeld);
+    connect(region_, &RegionPanel::restOpenRequested, this, &StylePanel::restOpenRequested);
+    connect(region_, &RegionPanel::restDropped, this, &StylePanel::restDropped);
+
+    auto* content = new QWidget;
+    auto* sections = new QVBoxLayout(content);
+    sections->setContentsMargins(0, 0, spacing::kTiny, spacing::kSmall);
+    sections->setSpacing(spacing::kSmall);
+    sections->addWidget(blend_);
+    sections->addWidget(settings_);
+    sections->addWidget(regionSection_);
+    sections->addStretch(1);
+
+    auto* pane = new QWidget;
+    auto* layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, spacing::kTiny, 0, 0);
     layout->setSpacing(spacing::kTiny);
     layout->addLayout(header);
-    layout->addWidget(strength_);
-    layout->addLayout(buildBrushRow());
-    layout->addWidget(variation_);
-    layout->addLayout(buildSeedRow());
-    return layout;
+    layout->addWidget(makeScrollArea(content, kMinSettingsHeight), 1);
+    return pane;
 }
 
-QLayout* StylePanel::buildBrushRow() {
-    SliderSpec spec = percentSpec(kBrush);
-    spec.logarithmic = true;
-    brush_ = new SliderRow(spec);
-    native_ = new QCheckBox;
-    auto* layout = new QVBoxLayout;
-    layout->setSpacing(spacing::kTiny);
-    layout->addWidget(brush_);
-    layout->addWidget(native_);
-    return layout;
+void StylePanel::connectBlendPad() {
+    connect(pad_, &BlendPad::sharesChanged, this, [this](const BlendPad::Shares& shares) {
+        std::vector<double> weights;
+        for (const double share : shares)
+            weights.push_back(share * double(BlendPad::kCount));  // alike: 100 % each
+        session_.setReferenceWeights(weights);
+    });
+    connect(pad_, &BlendPad::editingFinished, &session_, &StudioSession::endGesture);
 }
 
-QLayout* StylePanel::buildSeedRow() {
-    seedLabel_ = new QLabel;
-    seed_ = new QDoubleSpinBox;
-    seed_->setDecimals(0);
-    seed_->setRange(kSeed.min, kSeed.max);
-    seed_->setSingleStep(kSeed.step);
-    seed_->setKeyboardTracking(false);
-    seedLabel_->setBuddy(seed_);
-    dice_ = makeFlatButton();
-    auto* layout = new QHBoxLayout;
-    layout->setSpacing(spacing::kSmall);
-    layout->addWidget(seedLabel_, 1);
-    layout->addWidget(seed_);
-    layout->addWidget(dice_);
-    return layout;
+MaskBrush& StylePanel::maskBrush() {
+    return region_->brush();
 }
 
-template <class Change>
-void StylePanel::changeSettings(Edit edit, Change change) {
-    StyleSettings settings = session_.settings();
-    change(settings);
-    session_.setSettings(settings, edit);
+std::vector<FoldSection*> StylePanel::sections() const {
+    std::vector<FoldSection*> all{blend_};
+    all.insert(all.end(), settings_->sections().begin(), settings_->sections().end());
+    all.push_back(regionSection_);
+    return all;
 }
 
-void StylePanel::connectSettings() {
-    connect(strength_, &SliderRow::valueChanged, this, [this](double value) {
-        changeSettings(Edit::strength, [&](StyleSettings& s) { s.strength = value; });
-    });
-    connect(variation_, &SliderRow::valueChanged, this, [this](double value) {
-        changeSettings(Edit::variation, [&](StyleSettings& s) { s.variation = value; });
-    });
-    connect(brush_, &SliderRow::valueChanged, this, [this](double value) {
-        changeSettings(Edit::brush,
-                       [&](StyleSettings& s) { s.paintSize = paintSizeOfBrush(value); });
-    });
-    connect(native_, &QCheckBox::clicked, this, [this](bool native) {
-        changeSettings(Edit::brush, [&](StyleSettings& s) {
-            s.paintSize = native ? kNativePaintSize : paintSizeOfBrush(brush_->value());
-        });
-        session_.endGesture();
-    });
-    connect(seed_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-        changeSettings(Edit::seed, [&](StyleSettings& s) { s.seed = std::uint64_t(value); });
-    });
-    connect(seed_, &QDoubleSpinBox::editingFinished, &session_, &StudioSession::endGesture);
-    connect(dice_, &QToolButton::clicked, this, [this] {
-        changeSettings(Edit::seed,
-                       [](StyleSettings& s) { s.seed = QRandomGenerator::global()->generate(); });
-        session_.endGesture();
-    });
-    connect(reset_, &QToolButton::clicked, &session_, &StudioSession::resetSettings);
-    for (SliderRow* row : {strength_, variation_, brush_})
-        connect(row, &SliderRow::editingFinished, &session_, &StudioSession::endGesture);
+QByteArray StylePanel::layoutState() const {
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << splitter_->saveState();
+    for (const FoldSection* section : sections())
+        out << section->isFolded();
+    return state;
+}
+
+void StylePanel::restoreLayout(const QByteArray& state) {
+    QDataStream in(state);
+    QByteArray sizes;
+    in >> sizes;
+    splitter_->restoreState(sizes);
+    for (FoldSection* section : sections()) {
+        bool folded = false;
+        in >> folded;
+        if (in.status() == QDataStream::Ok)
+            section->setFolded(folded);
+    }
 }
 
 void StylePanel::retranslate() {
@@ -319,53 +295,45 @@ void StylePanel::retranslate() {
 
     settingsTitle_->setText(tr("Settings"));
     setIconButton(reset_, QStringLiteral("reset"), QStringLiteral("↺"), tr("Reset all settings"));
-    strength_->setTexts(tr("Strength"),
-                        tr("How much of the style: 0 % is the photo, 100 % the style"));
-    brush_->setTexts(tr("Brush size"),
-                     tr("How broad strokes and lines are, relative to the picture"));
-    native_->setText(tr("As fine as the photo allows"));
-    native_->setToolTip(tr("Paints at the photo’s own size. Takes longest."));
-    variation_->setTexts(tr("Variation"), tr("How much chance may change the picture"));
-    seedLabel_->setText(tr("Seed"));
-    seed_->setToolTip(tr("The same number always gives the same picture"));
-    setIconButton(dice_, QStringLiteral("dice"), QStringLiteral("⚄"), tr("Another variation"));
+    blend_->setTitle(tr("Blend"));
+    regionSection_->setTitle(tr("Region"));
 }
 
-void StylePanel::showSettings() {
-    const StyleSettings& settings = session_.settings();
-    const bool native = settings.paintSize == kNativePaintSize;
-    strength_->setValue(settings.strength);
-    variation_->setValue(settings.variation);
-    if (!native && paintSizeOfBrush(brush_->value()) != settings.paintSize)
-        brush_->setValue(kPaintSize.initial / settings.paintSize);
-    brush_->setEnabled(!native);
-    native_->setChecked(native);
-    const QSignalBlocker blocker(seed_);
-    seed_->setValue(double(settings.seed));
-    for (QWidget* widget : std::initializer_list<QWidget*>{seedLabel_, seed_, dice_})
-        widget->setEnabled(settings.variation > 0);
+void StylePanel::showRegion() {
+    regionSection_->setSummary(region_->summary());
 }
 
 void StylePanel::showReferences() {
     const auto& references = session_.references();
-    std::vector<std::uint64_t> ids;
-    for (const StudioReference& reference : references)
-        ids.push_back(reference.picture->id);
-    if (ids != shownIds_) {
+    if (!std::ranges::equal(references, shownReferences_, isSameCard)) {
         strip_->clear();
         for (const StudioReference& reference : references)
             strip_->insertCard(makeThumb(reference));
-        shownIds_ = ids;
+        shownReferences_ = references;
     }
     for (std::size_t i = 0; i < references.size(); ++i) {
         auto* thumb = static_cast<ReferenceThumb*>(strip_->cards()[qsizetype(i)]);
-        thumb->setThumbnail(session_.present(*references[i].picture).thumbnail);
+        thumb->setThumbnail(thumbnailOf(session_, references[i]));
         thumb->setWeight(references[i].weight);
         thumb->setWeightVisible(references.size() > 1);
     }
     hint_->setVisible(references.empty());
     fitStrip();
     swap_->setEnabled(session_.canSwap());
+    showBlendPad();
+}
+
+void StylePanel::showBlendPad() {
+    const auto& references = session_.references();
+    blend_->setVisible(references.size() == BlendPad::kCount);
+    if (references.size() != BlendPad::kCount)
+        return;
+    std::array<double, BlendPad::kCount> weights{};
+    for (std::size_t i = 0; i < BlendPad::kCount; ++i) {
+        weights[i] = references[i].weight;
+        pad_->setStyle(i, references[i].picture->name, thumbnailOf(session_, references[i]));
+    }
+    pad_->setWeights(weights);
 }
 
 void StylePanel::showModelSwatches() {
@@ -379,8 +347,9 @@ void StylePanel::showModelSwatches() {
     for (std::size_t i = 0; i < shownModelSwatches_.size(); ++i) {
         SwatchButton* button = addSwatch(modelSwatches_, shownModelSwatches_[i]->name);
         button->setThumbnail(shownModelSwatches_[i]->thumbnail);
-        connect(button, &SwatchButton::clicked, this,
-                [this, i] { session_.chooseModelSwatch(i, placementOfClick()); });
+        wireSwatch(*button, [this, i](StudioSession::Placement placement) {
+            session_.chooseModelSwatch(i, placement);
+        });
     }
 }
 
@@ -388,7 +357,7 @@ void StylePanel::showModelSwatches() {
 void StylePanel::fitStrip() {
     const std::size_t count = session_.references().size();
     add_->setFixedSize(kAddSide, count == 0 ? kEmptyHeight : kAddSide);
-    ReferenceThumb card({}, weightRange());
+    ReferenceThumb card({}, {});
     card.setWeightVisible(count > 1);
     const int content = count == 0 ? kEmptyHeight : card.sizeHint().height();
     const int bar =
@@ -397,17 +366,10 @@ void StylePanel::fitStrip() {
 }
 
 ReferenceThumb* StylePanel::makeThumb(const StudioReference& reference) {
-    const StylePicture& style = *reference.picture;
-    const std::uint64_t id = style.id;
-    auto* thumb = new ReferenceThumb(style.name, weightRange());
-    connect(thumb, &ReferenceThumb::removeRequested, this,
-            [this, id] { session_.removeReference(id); });
-    connect(thumb, &ReferenceThumb::weightChanged, this,
-            [this, id](double weight) { session_.setReferenceWeight(id, weight); });
-    connect(thumb, &ReferenceThumb::weightEditingFinished, &session_,
-            [this] { session_.endGesture(); });
-    connect(thumb, &ReferenceThumb::dropped, this,
-            [this, id](const QMimeData* mime) { Q_EMIT droppedOn(id, mime); });
+    ReferenceThumb* thumb = makeReferenceCard(session_, reference);
+    connect(
+        thumb, &ReferenceThumb::dropped, this,
+        [this, id = reference.picture->id](const QMimeData* mime) { Q_EMIT droppedOn(id, mime); });
     return thumb;
 }
 
@@ -428,11 +390,28 @@ void StylePanel::loadSwatches() {
     }
 }
 
-void StylePanel::chooseSwatch(std::size_t index) {
+/// A click paints like it, with Ctrl it is mixed in; the context menu names all that can be done.
+void StylePanel::wireSwatch(SwatchButton& swatch,
+                            const std::function<void(StudioSession::Placement)>& use) {
+    using Placement = StudioSession::Placement;
+    connect(&swatch, &SwatchButton::clicked, this, [use] { use(placementOfClick()); });
+    swatch.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&swatch, &QWidget::customContextMenuRequested, this, [this, &swatch, use](QPoint at) {
+        QMenu menu(this);
+        menu.addAction(tr("Paint Like This"), this, [use] { use(Placement::replaceAll); });
+        menu.addAction(tr("Mix In"), this, [use] { use(Placement::add); });
+        QAction* rest = menu.addAction(tr("Paint the Rest of the Picture Like This"), this,
+                                       [use] { use(Placement::rest); });
+        rest->setEnabled(session_.settings().region != StyledRegion::all);
+        menu.exec(swatch.mapToGlobal(at));
+    });
+}
+
+void StylePanel::chooseSwatch(std::size_t index, StudioSession::Placement placement) {
     PictureSource source = PictureSource::file(swatches_[index].path);
     source.name = swatchButtons_[index]->text();
     source.isRemembered = false;
-    session_.openStyle(source, placementOfClick());
+    session_.openStyle(source, placement);
 }
 
 void StylePanel::changeEvent(QEvent* event) {

@@ -2,28 +2,33 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 #include "studio/studio_session.h"
 #include "studio/swatches.h"
 
-class QCheckBox;
-class QDoubleSpinBox;
 class QLabel;
 class QLayout;
 class QMimeData;
+class QSplitter;
 class QToolButton;
 
 namespace irodori {
 
+class BlendPad;
 class FlowLayout;
+class FoldSection;
+class MaskBrush;
 class ReferenceThumb;
-class SliderRow;
+class RegionPanel;
+class SettingsPanel;
 class SwatchButton;
 class ThumbnailStrip;
 
 /// The style pane: references with their weights, the swatches of the model and those that ship
-/// with the program, and the settings. Shows what the session holds and hands every gesture to it.
+/// with the program, the settings and the region. Shows what the session holds and hands every
+/// gesture to it.
 class StylePanel : public QWidget {
     Q_OBJECT
 
@@ -31,9 +36,19 @@ public:
     /// `swatchFolder`: where the shipped swatches are.
     StylePanel(StudioSession& session, const QString& swatchFolder, QWidget* parent = nullptr);
 
+    [[nodiscard]] MaskBrush& maskBrush();
+
+    /// Which sections are folded and how the room is shared out.
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
+
 Q_SIGNALS:
+    void maskBrushHeld(bool held);  ///< whether the pointer paints on the picture
     void openRequested();
-    void dropped(const QMimeData* mime);  ///< valid during the call only
+    /// The same for what the region leaves out.
+    void restOpenRequested();
+    void restDropped(const QMimeData* mime);  ///< valid during the call only
+    void dropped(const QMimeData* mime);      ///< valid during the call only
     /// Pictures dropped on a reference to take its place; `mime` is valid during the call only.
     void droppedOn(std::uint64_t id, const QMimeData* mime);
 
@@ -44,12 +59,10 @@ protected:
 
 private:
     QLayout* buildReferences();
-    QLayout* buildSwatches();
+    QWidget* buildSwatches();
     SwatchButton* addSwatch(FlowLayout* flow, const QString& name);
-    QLayout* buildSettings();
-    QLayout* buildBrushRow();
-    QLayout* buildSeedRow();
-    void connectSettings();
+    QWidget* buildSettings();
+    void connectBlendPad();
     void retranslate();
 
     void showReferences();
@@ -57,10 +70,11 @@ private:
     void fitStrip();
     [[nodiscard]] ReferenceThumb* makeThumb(const StudioReference& reference);
     void loadSwatches();
-    void chooseSwatch(std::size_t index);
-    void showSettings();
-    template <class Change>
-    void changeSettings(Edit edit, Change change);
+    void chooseSwatch(std::size_t index, StudioSession::Placement placement);
+    void showBlendPad();
+    void showRegion();
+    void wireSwatch(SwatchButton& swatch, const std::function<void(StudioSession::Placement)>& use);
+    [[nodiscard]] std::vector<FoldSection*> sections() const;
 
     StudioSession& session_;
     QString swatchFolder_;
@@ -70,7 +84,7 @@ private:
     QToolButton* add_ = nullptr;
     QLabel* hint_ = nullptr;
     ThumbnailStrip* strip_ = nullptr;
-    std::vector<std::uint64_t> shownIds_;
+    std::vector<StudioReference> shownReferences_;  ///< of the cards, whatever their weights
 
     QLabel* modelSwatchesTitle_ = nullptr;
     FlowLayout* modelSwatches_ = nullptr;
@@ -80,15 +94,14 @@ private:
     std::vector<Swatch> swatches_;
     std::vector<SwatchButton*> swatchButtons_;
 
+    QSplitter* splitter_ = nullptr;  ///< between swatches and settings
     QLabel* settingsTitle_ = nullptr;
     QToolButton* reset_ = nullptr;
-    SliderRow* strength_ = nullptr;
-    SliderRow* brush_ = nullptr;
-    QCheckBox* native_ = nullptr;
-    SliderRow* variation_ = nullptr;
-    QLabel* seedLabel_ = nullptr;
-    QDoubleSpinBox* seed_ = nullptr;  ///< an int would not hold every seed
-    QToolButton* dice_ = nullptr;
+    FoldSection* blend_ = nullptr;
+    BlendPad* pad_ = nullptr;
+    SettingsPanel* settings_ = nullptr;
+    FoldSection* regionSection_ = nullptr;
+    RegionPanel* region_ = nullptr;
 
     JobLane swatchLane_;
 };

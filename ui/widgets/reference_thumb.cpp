@@ -21,13 +21,15 @@ namespace irodori {
 
 namespace {
 
-constexpr int kRemoveSide = 22;
+constexpr int kBadgeSide = 22;
+constexpr int kBadgeIconSide = 14;
+constexpr int kBadgeMargin = 8;
 
 /// On any picture, bright or dark: white on a dark disc.
-class RemoveButton : public QToolButton {
+class BadgeButton : public QToolButton {
 public:
-    explicit RemoveButton(QWidget* parent) : QToolButton(parent) {
-        setFixedSize(kRemoveSide, kRemoveSide);
+    BadgeButton(const QString& icon, QWidget* parent) : QToolButton(parent), icon_(icon) {
+        setFixedSize(kBadgeSide, kBadgeSide);
         setCursor(Qt::ArrowCursor);
     }
 
@@ -38,13 +40,14 @@ protected:
         const bool hot = underMouse() || hasFocus();
         painter.setPen(hasFocus() ? QPen(themeColors(palette()).accent, 2) : QPen(Qt::NoPen));
         painter.setBrush(QColor(0, 0, 0, hot ? 220 : 150));
-        const QRectF disc = QRectF(rect()).adjusted(1, 1, -1, -1);
-        painter.drawEllipse(disc);
-        painter.setPen(QPen(Qt::white, 1.8, Qt::SolidLine, Qt::RoundCap));
-        const QRectF cross = disc.adjusted(6, 6, -6, -6);
-        painter.drawLine(cross.topLeft(), cross.bottomRight());
-        painter.drawLine(cross.topRight(), cross.bottomLeft());
+        painter.drawEllipse(QRectF(rect()).adjusted(1, 1, -1, -1));
+        const int margin = (kBadgeSide - kBadgeIconSide) / 2;
+        painter.drawPixmap(margin, margin,
+                           iconPixmap(icon_, kBadgeIconSide, Qt::white, devicePixelRatioF()));
     }
+
+private:
+    QString icon_;
 };
 
 }  // namespace
@@ -52,7 +55,8 @@ protected:
 ReferenceThumb::ReferenceThumb(const QString& name, const WeightRange& range, QWidget* parent)
     : QWidget(parent),
       swatch_(new SwatchButton(name, this)),
-      remove_(new RemoveButton(this)),
+      remove_(new BadgeButton(QStringLiteral("cancel"), this)),
+      crop_(new BadgeButton(QStringLiteral("crop"), this)),
       weight_(new ValueSlider({range.min, range.max, range.step, range.initial, false}, this)),
       weightEnd_(new QTimer(this)) {
     auto* layout = new QVBoxLayout(this);
@@ -66,21 +70,24 @@ ReferenceThumb::ReferenceThumb(const QString& name, const WeightRange& range, QW
     setAcceptDrops(true);
     swatch_->setCheckable(true);
     swatch_->setAutoExclusive(false);
-    for (QWidget* part : {static_cast<QWidget*>(swatch_), static_cast<QWidget*>(remove_)})
+    for (QWidget* part : std::initializer_list<QWidget*>{swatch_, remove_, crop_})
         part->installEventFilter(this);
     weightEnd_->setSingleShot(true);
     weightEnd_->setInterval(300);
     connectInputs();
     updateTexts();
-    updateRemoveButton();
+    updateButtons();
 }
 
 void ReferenceThumb::connectInputs() {
     connect(swatch_, &SwatchButton::clicked, this, [this](bool checked) {
         swatch_->setChecked(!checked);  // selection is the strip's business
         Q_EMIT clicked();
+        if (croppable_)
+            Q_EMIT cropRequested();
     });
     connect(remove_, &QToolButton::clicked, this, &ReferenceThumb::removeRequested);
+    connect(crop_, &QToolButton::clicked, this, &ReferenceThumb::cropRequested);
     connect(weight_, &ValueSlider::realValueChanged, this, [this](double weight) {
         updateTexts();
         Q_EMIT weightChanged(weight);
@@ -123,6 +130,12 @@ void ReferenceThumb::setWeightVisible(bool visible) {
     weight_->setVisible(visible);
 }
 
+void ReferenceThumb::setCroppable(bool croppable) {
+    croppable_ = croppable;
+    updateTexts();
+    updateButtons();
+}
+
 void ReferenceThumb::setSelected(bool selected) {
     swatch_->setChecked(selected);
 }
@@ -133,7 +146,10 @@ bool ReferenceThumb::isSelected() const {
 
 void ReferenceThumb::updateTexts() {
     const QString weightText = tr("Weight: %1 %").arg(locale().toString(qRound(weight() * 100)));
-    swatch_->setToolTip(name());
+    swatch_->setToolTip(
+        croppable_ ? tr("%1\nClick to choose the part whose style is taken").arg(name()) : name());
+    crop_->setToolTip(tr("Crop %1").arg(name()));
+    crop_->setAccessibleName(crop_->toolTip());
     swatch_->setAccessibleName(tr("Style reference %1").arg(name()));
     weight_->setToolTip(weightText);
     weight_->setAccessibleDescription(weightText);
@@ -142,8 +158,11 @@ void ReferenceThumb::updateTexts() {
     remove_->setAccessibleName(remove_->toolTip());
 }
 
-void ReferenceThumb::updateRemoveButton() {
-    remove_->setVisible(underMouse() || swatch_->hasFocus() || remove_->hasFocus());
+void ReferenceThumb::updateButtons() {
+    const bool hot =
+        underMouse() || swatch_->hasFocus() || remove_->hasFocus() || crop_->hasFocus();
+    remove_->setVisible(hot);
+    crop_->setVisible(hot && croppable_);
 }
 
 void ReferenceThumb::setDropTarget(bool on) {
@@ -178,9 +197,13 @@ void ReferenceThumb::dropEvent(QDropEvent* event) {
 void ReferenceThumb::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const QRect card(0, 0, width(), swatch_->height());
-    const QRect corner(card.right() - kRemoveSide - 5, 8, kRemoveSide, kRemoveSide);
-    remove_->move(QStyle::visualRect(layoutDirection(), card, corner).topLeft());
+    const QRect right(card.right() - kBadgeSide - kBadgeMargin + 3, kBadgeMargin, kBadgeSide,
+                      kBadgeSide);
+    const QRect left(kBadgeMargin - 2, kBadgeMargin, kBadgeSide, kBadgeSide);
+    remove_->move(QStyle::visualRect(layoutDirection(), card, right).topLeft());
+    crop_->move(QStyle::visualRect(layoutDirection(), card, left).topLeft());
     remove_->raise();
+    crop_->raise();
 }
 
 void ReferenceThumb::changeEvent(QEvent* event) {
@@ -204,18 +227,18 @@ void ReferenceThumb::paintEvent(QPaintEvent* /*event*/) {
 
 bool ReferenceThumb::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
-        QTimer::singleShot(0, this, &ReferenceThumb::updateRemoveButton);
+        QTimer::singleShot(0, this, &ReferenceThumb::updateButtons);
     return QWidget::eventFilter(watched, event);
 }
 
 void ReferenceThumb::enterEvent(QEnterEvent* event) {
     QWidget::enterEvent(event);
-    updateRemoveButton();
+    updateButtons();
 }
 
 void ReferenceThumb::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
-    updateRemoveButton();
+    updateButtons();
 }
 
 }  // namespace irodori

@@ -13,9 +13,9 @@ namespace irodori {
 class SwatchButton;
 class ValueSlider;
 
-/// One style reference: its thumbnail with the name, a remove button that shows while the pointer
-/// or the focus is on the card, and a weight slider below. Delete removes it, too; pictures dropped
-/// on it replace it.
+/// One style reference: its thumbnail with the name, buttons to remove and to crop it that show
+/// while the pointer or the focus is on the card, and a weight slider below. Delete removes it,
+/// too, a click crops it; pictures dropped on it replace it.
 class ReferenceThumb : public QWidget {
     Q_OBJECT
 
@@ -40,11 +40,15 @@ public:
     /// A lone reference needs no weight. Default: shown.
     void setWeightVisible(bool visible);
 
+    /// Whether there is a picture to choose a part of. Default: no.
+    void setCroppable(bool croppable);
+
     void setSelected(bool selected);
     [[nodiscard]] bool isSelected() const;
 
 Q_SIGNALS:
     void clicked();
+    void cropRequested();
     void removeRequested();
     void weightChanged(double weight);          ///< live, by the artist
     void weightEditingFinished(double weight);  ///< at the end of the gesture
@@ -66,11 +70,13 @@ private:
     void connectInputs();
     void finishWeight();
     void setDropTarget(bool on);
-    void updateRemoveButton();
+    void updateButtons();
     void updateTexts();
 
     SwatchButton* swatch_;
     QToolButton* remove_;
+    QToolButton* crop_;
+    bool croppable_ = false;
     ValueSlider* weight_;
     QTimer* weightEnd_;
     bool dropTarget_ = false;

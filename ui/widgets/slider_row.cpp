@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWheelEvent>
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/theme.h"
 #include "widgets/value_slider.h"
@@ -67,14 +68,44 @@ void SliderRow::buildLayout() {
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setHorizontalSpacing(spacing::kSmall);
     layout_->setVerticalSpacing(spacing::kTiny);
+    placeParts();
+}
+
+void SliderRow::placeParts() {
+    const bool oneLine = labelWidth_ > 0;
+    for (QWidget* part : std::initializer_list<QWidget*>{label_, spinBox_, slider_, accessory_})
+        if (part)
+            layout_->removeWidget(part);
     layout_->addWidget(label_, 0, 0);
-    layout_->addWidget(spinBox_, 0, 2);
-    layout_->addWidget(slider_, 1, 0, 1, 3);
-    layout_->setColumnStretch(0, 1);
+    layout_->addWidget(spinBox_, 0, 3);
+    if (accessory_)
+        layout_->addWidget(accessory_, 0, 2);
+    if (oneLine)
+        layout_->addWidget(slider_, 0, 1);
+    else
+        layout_->addWidget(slider_, 1, 0, 1, 4);
+    layout_->setColumnStretch(0, oneLine ? 0 : 1);
+    layout_->setColumnStretch(1, oneLine ? 1 : 0);
+    layout_->setColumnMinimumWidth(0, labelWidth_);
 }
 
 void SliderRow::setAccessory(QWidget* accessory) {
-    layout_->addWidget(accessory, 0, 1);
+    accessory_ = accessory;
+    placeParts();
+}
+
+void SliderRow::setLabelWidth(int width) {
+    labelWidth_ = width;
+    placeParts();
+}
+
+int SliderRow::labelWidthHint() const {
+    return label_->sizeHint().width();
+}
+
+QString SliderRow::summary() const {
+    const bool isDefault = std::abs(value_ - spec_.initial) < spec_.step / 2;
+    return isDefault ? QString() : label_->text() + QLatin1Char(' ') + spinBox_->text();
 }
 
 void SliderRow::connectInputs() {

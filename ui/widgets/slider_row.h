@@ -46,6 +46,12 @@ public:
     void reset();
     /// Something small between the name and the number, such as a button; taken over.
     void setAccessory(QWidget* accessory);
+    /// All in one line, with the name in a column of this width; 0: the slider below the name, as
+    /// at first. A panel gives its rows the largest of their labelWidthHint().
+    void setLabelWidth(int width);
+    [[nodiscard]] int labelWidthHint() const;
+    /// "Colour 40 %", or nothing while it is the default.
+    [[nodiscard]] QString summary() const;
     /// New texts after a change of language; the value stays.
     void setTexts(const QString& label, const QString& toolTip);
 
@@ -62,6 +68,7 @@ protected:
 
 private:
     void buildLayout();
+    void placeParts();
     void connectInputs();
     void moveTo(double value);
     void finishEditing();
@@ -70,8 +77,10 @@ private:
     SliderSpec spec_;
     double value_;
     bool edited_ = false;  ///< valueChanged was emitted and editingFinished not yet
+    int labelWidth_ = 0;
     QGridLayout* layout_;
     QLabel* label_;
+    QWidget* accessory_ = nullptr;
     QDoubleSpinBox* spinBox_;
     ValueSlider* slider_;
     QTimer* stepsEnd_;
