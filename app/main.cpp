@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include "arguments.h"
 #include "base/log.h"
@@ -20,6 +21,7 @@
 #include "style/style_engine.h"
 #include "train/training_runs.h"
 #include "training/training_page.h"
+#include "widgets/motion.h"
 #include "widgets/picture_view.h"
 #include "widgets/theme.h"
 
@@ -47,9 +49,31 @@ ThemeChoice themeOf(const QString& name) {
     return ThemeChoice::system;
 }
 
+/// Qt takes its scale from the environment when the application begins; one that is set from
+/// outside holds. Only for that moment: programs that are opened from ours have their own.
+class UiScale {
+public:
+    UiScale() {
+        if (isOurs_)
+            qputenv(kVariable, QByteArray::number(AppSettings().uiScale()));
+    }
+    UiScale(const UiScale&) = delete;
+    UiScale& operator=(const UiScale&) = delete;
+    ~UiScale() {
+        if (isOurs_)
+            qunsetenv(kVariable);
+    }
+
+private:
+    static constexpr auto kVariable = "QT_SCALE_FACTOR";
+    bool isOurs_ = !qEnvironmentVariableIsSet(kVariable);
+};
+
 void followAppearance(const AppSettings& settings, const Arguments& arguments) {
     applyLanguage(settings.language());
     applyTheme(themeOf(arguments.theme.isEmpty() ? settings.theme() : arguments.theme));
+    setReducedMotion(settings.reducedMotion());
+    QObject::connect(&settings, &AppSettings::reducedMotionChanged, qApp, &setReducedMotion);
     QObject::connect(&settings, &AppSettings::languageChanged, qApp, &applyLanguage);
     QObject::connect(&settings, &AppSettings::themeChanged, qApp,
                      [](const QString& theme) { applyTheme(themeOf(theme)); });
@@ -103,9 +127,11 @@ void begin(StudioSession& session, MainWindow& window, const Arguments& argument
 }
 
 int runWindow(int argc, char** argv) {
+    std::optional<UiScale> scale(std::in_place);
     QApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication app(argc, argv);
+    scale.reset();
     QApplication::setApplicationDisplayName(QStringLiteral("Irodori"));
     QApplication::setDesktopFileName(QStringLiteral("irodori"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/irodori.svg")));

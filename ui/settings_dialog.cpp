@@ -6,10 +6,13 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QLabel>
 #include <QSpinBox>
 #include <QThread>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "language.h"
 #include "widgets/theme.h"
@@ -21,6 +24,16 @@ namespace {
 constexpr std::int64_t kMebibyte = 1 << 20;
 constexpr int kMaxMemoryMebibytes = 1 << 20;
 constexpr int kMemoryStep = 256;
+
+constexpr std::array kScales{0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5};
+static_assert(kScales.front() == AppSettings::kMinUiScale);
+static_assert(kScales.back() == AppSettings::kMaxUiScale);
+
+int nearestScale(double scale) {
+    const auto* nearest = std::ranges::min_element(
+        kScales, {}, [scale](double offered) { return std::abs(offered - scale); });
+    return int(nearest - kScales.begin());
+}
 
 void select(QComboBox& chooser, const QString& data) {
     chooser.setCurrentIndex(std::max(0, chooser.findData(data)));
@@ -34,6 +47,9 @@ SettingsDialog::SettingsDialog(AppSettings& settings, const std::vector<DeviceIn
       settings_(settings),
       language_(new QComboBox),
       theme_(new QComboBox),
+      scale_(new QComboBox),
+      scaleNote_(new QLabel(tr("Takes effect at the next start."))),
+      reducedMotion_(new QCheckBox(tr("&Reduce motion"))),
       device_(new QComboBox),
       threads_(new QSpinBox),
       memory_(new QSpinBox),
@@ -42,10 +58,18 @@ SettingsDialog::SettingsDialog(AppSettings& settings, const std::vector<DeviceIn
     setWindowTitle(tr("Settings"));
     fillChoices(devices);
     showSettings();
+    scaleNote_->setForegroundRole(QPalette::PlaceholderText);
+    scaleNote_->hide();
+    connect(scale_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        scaleNote_->setVisible(index != nearestScale(settings_.uiScale()));
+    });
 
     auto* look = new QFormLayout;
     look->addRow(tr("&Language:"), language_);
     look->addRow(tr("&Theme:"), theme_);
+    look->addRow(tr("&Size of the interface:"), scale_);
+    look->addRow({}, scaleNote_);
+    look->addRow({}, reducedMotion_);
     auto* computing = new QFormLayout;
     computing->addRow(tr("&Device:"), device_);
     computing->addRow(tr("T&hreads:"), threads_);
@@ -83,6 +107,9 @@ void SettingsDialog::fillChoices(const std::vector<DeviceInfo>& devices) {
     theme_->addItem(tr("Like the system"), QStringLiteral("system"));
     theme_->addItem(tr("Light"), QStringLiteral("light"));
     theme_->addItem(tr("Dark"), QStringLiteral("dark"));
+    for (const double scale : kScales)
+        scale_->addItem(tr("%1 %").arg(qRound(scale * 100)), scale);
+    reducedMotion_->setToolTip(tr("Nothing moves by itself, such as the sweep of busy lines"));
     device_->addItem(tr("Automatic"), QStringLiteral("auto"));
     for (const DeviceInfo& device : devices)
         device_->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
@@ -99,6 +126,8 @@ void SettingsDialog::showSettings() {
     const ExportPreferences exporting = settings_.exportPreferences();
     select(*language_, settings_.language());
     select(*theme_, settings_.theme());
+    scale_->setCurrentIndex(nearestScale(settings_.uiScale()));
+    reducedMotion_->setChecked(settings_.reducedMotion());
     select(*device_, QString::fromStdString(engine.device));
     threads_->setValue(engine.threads);
     memory_->setValue(
@@ -119,6 +148,8 @@ void SettingsDialog::accept() {
     settings_.setEngineOptions(engine);
     settings_.setExportPreferences(exporting);
     settings_.setTheme(theme_->currentData().toString());
+    settings_.setUiScale(scale_->currentData().toDouble());
+    settings_.setReducedMotion(reducedMotion_->isChecked());
     settings_.setLanguage(language_->currentData().toString());
     QDialog::accept();
 }

@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QSpinBox;
 
 namespace irodori {
@@ -33,6 +34,9 @@ private:
     AppSettings& settings_;
     QComboBox* language_;
     QComboBox* theme_;
+    QComboBox* scale_;
+    QLabel* scaleNote_;
+    QCheckBox* reducedMotion_;
     QComboBox* device_;
     QSpinBox* threads_;
     QSpinBox* memory_;

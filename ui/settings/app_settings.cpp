@@ -10,6 +10,8 @@ namespace irodori {
 namespace {
 
 constexpr auto kTheme = "appearance/theme";
+constexpr auto kUiScale = "appearance/scale";
+constexpr auto kReducedMotion = "appearance/reduced_motion";
 constexpr auto kLanguage = "appearance/language";
 constexpr auto kDevice = "engine/device";
 constexpr auto kThreads = "engine/threads";
@@ -17,9 +19,11 @@ constexpr auto kMemoryBudget = "engine/memory_budget";
 constexpr auto kModel = "engine/model";
 constexpr auto kStyle = "studio/style";
 constexpr auto kGeometry = "window/geometry";
+constexpr auto kNavigator = "window/navigator";
 constexpr auto kSplitter = "window/splitter";
 constexpr auto kTab = "window/tab";
 constexpr auto kGuideGeometry = "guide/geometry";
+constexpr auto kTour = "guide/tour_shown";
 constexpr auto kTrainingAuthor = "training/author";
 constexpr auto kTrainingColumns = "training/columns";
 constexpr auto kTrainingPanes = "training/panes";
@@ -74,6 +78,25 @@ QString AppSettings::theme() const {
 void AppSettings::setTheme(const QString& theme) {
     if (write(key(kTheme), theme))
         Q_EMIT themeChanged(theme);
+}
+
+double AppSettings::uiScale() const {
+    const double scale = read(key(kUiScale), 1.0);
+    return scale >= kMinUiScale && scale <= kMaxUiScale ? scale : 1.0;
+}
+
+void AppSettings::setUiScale(double scale) {
+    if (scale != uiScale() && write(key(kUiScale), scale))
+        Q_EMIT uiScaleChanged(scale);
+}
+
+bool AppSettings::reducedMotion() const {
+    return read(key(kReducedMotion), false);
+}
+
+void AppSettings::setReducedMotion(bool reduced) {
+    if (reduced != reducedMotion() && write(key(kReducedMotion), reduced))
+        Q_EMIT reducedMotionChanged(reduced);
 }
 
 QString AppSettings::language() const {
@@ -200,6 +223,14 @@ void AppSettings::setWindowLayout(const QByteArray& geometry, const QByteArray& 
     write(key(kSplitter), splitter);
 }
 
+bool AppSettings::showsNavigator() const {
+    return read(key(kNavigator), true);
+}
+
+void AppSettings::setShowsNavigator(bool on) {
+    write(key(kNavigator), on);
+}
+
 QString AppSettings::currentTab() const {
     return read(key(kTab), QString());
 }
@@ -235,10 +266,18 @@ void AppSettings::setTrainingLayout(const TrainingLayout& layout) {
     write(key(kTrainingCharts), layout.charts);
 }
 
+bool AppSettings::takeOnce(const char* name) {
+    const bool wasTaken = read(key(name), false);
+    write(key(name), true);
+    return !wasTaken;
+}
+
+bool AppSettings::takeTour() {
+    return takeOnce(kTour);
+}
+
 bool AppSettings::takeTrainingHint() {
-    const bool wasSaid = read(key(kTrainingHint), false);
-    write(key(kTrainingHint), true);
-    return !wasSaid;
+    return takeOnce(kTrainingHint);
 }
 
 }  // namespace irodori

@@ -53,6 +53,16 @@ public:
     [[nodiscard]] QString theme() const;
     void setTheme(const QString& theme);
 
+    static constexpr double kMinUiScale = 0.75;
+    static constexpr double kMaxUiScale = 2.5;
+    /// How much larger everything is than the desktop has it; takes effect at the next start.
+    [[nodiscard]] double uiScale() const;
+    void setUiScale(double scale);
+
+    /// Nothing moves by itself.
+    [[nodiscard]] bool reducedMotion() const;
+    void setReducedMotion(bool reduced);
+
     /// "en", "zh_CN", "ja", or empty for the system's.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);
@@ -87,11 +97,18 @@ public:
     [[nodiscard]] QByteArray splitterState() const;
     void setWindowLayout(const QByteArray& geometry, const QByteArray& splitter);
 
+    /// Whether a small picture of the whole is shown beside an enlarged part.
+    [[nodiscard]] bool showsNavigator() const;
+    void setShowsNavigator(bool on);
+
     /// Name of the page that was shown last; empty at first.
     [[nodiscard]] QString currentTab() const;
     void setCurrentTab(const QString& tab);
     [[nodiscard]] QByteArray guideGeometry() const;
     void setGuideGeometry(const QByteArray& geometry);
+
+    /// True the first time: the artist has yet to be shown around.
+    [[nodiscard]] bool takeTour();
 
     /// Who trains: noted in the models.
     [[nodiscard]] QString trainingAuthor() const;
@@ -103,6 +120,8 @@ public:
 
 Q_SIGNALS:
     void themeChanged(const QString& theme);
+    void uiScaleChanged(double scale);
+    void reducedMotionChanged(bool reduced);
     void languageChanged(const QString& language);
     void engineOptionsChanged();
     void recentFilesChanged();
@@ -112,6 +131,8 @@ private:
     [[nodiscard]] T read(const QString& key, const T& fallback) const;
     template <class T>
     bool write(const QString& key, const T& value);  ///< false: it was so before
+
+    [[nodiscard]] bool takeOnce(const char* name);  ///< true the first time
 
     QSettings store_;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/motion.h"
 #include "widgets/theme.h"
 
 namespace irodori {
@@ -63,7 +64,9 @@ void ProgressLine::paintEvent(QPaintEvent* /*event*/) {
     track.setAlphaF(0.25F);
     painter.fillRect(rect(), track);
     QRectF bar(0, 0, width() * fraction_, height());
-    if (fraction_ < 0) {
+    if (fraction_ < 0 && reducesMotion()) {
+        bar.setWidth(width());
+    } else if (fraction_ < 0) {
         const double phase = std::fmod(static_cast<double>(shownFor_.elapsed()), kSweepMilliseconds)
                              / kSweepMilliseconds;
         bar = QRectF(width() * (phase * (1 + kSweepWidth) - kSweepWidth), 0, width() * kSweepWidth,

@@ -7,6 +7,7 @@
 #include <QStyleOption>
 #include <algorithm>
 
+#include "widgets/motion.h"
 #include "widgets/theme.h"
 
 namespace irodori {
@@ -487,6 +488,8 @@ int StudioStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWi
             return Qt::NoButton;
         case SH_ScrollBar_Transient:
             return 0;
+        case SH_Widget_Animation_Duration:
+            return reducesMotion() ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
         case SH_EtchDisabledText:
         case SH_DialogButtonBox_ButtonsHaveIcons:
             return 0;

@@ -3,13 +3,12 @@
 
 #include <QObject>
 
-class QDBusVariant;
+#include "widgets/portal_setting.h"
 
 namespace irodori {
 
-/// Whether the desktop prefers dark windows. Qt tells this only from 6.5 on, so ask the desktop
-/// portal, which GNOME, KDE and others answer; until it does, and where there is none, the
-/// palette that Qt took from the desktop decides. GUI thread.
+/// Whether the desktop prefers dark windows. Qt tells this only from 6.5 on; until the portal
+/// answers, and where there is none, the palette that Qt took from the desktop decides. GUI thread.
 class SystemColorScheme : public QObject {
     Q_OBJECT
 
@@ -21,13 +20,10 @@ public:
 Q_SIGNALS:
     void changed();
 
-private Q_SLOTS:
-    void onSettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
-
 private:
-    void askPortal();
-    void setScheme(uint scheme);
+    void update();
 
+    PortalSetting scheme_;
     bool dark_;
 };
 

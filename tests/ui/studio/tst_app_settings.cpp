@@ -37,6 +37,8 @@ void TestAppSettings::defaults() {
     const AppSettings settings(ini());
     QCOMPARE(settings.theme(), QStringLiteral("system"));
     QVERIFY(settings.language().isEmpty());
+    QCOMPARE(settings.uiScale(), 1.);
+    QVERIFY(!settings.reducedMotion());
     QCOMPARE(settings.engineOptions().device, "auto");
     QVERIFY(settings.styleSettings() == StyleSettings{});
     QVERIFY(settings.exportPreferences() == ExportPreferences{});
@@ -63,6 +65,9 @@ void TestAppSettings::survivesARestart() {
         AppSettings settings(ini());
         settings.setTheme(QStringLiteral("dark"));
         settings.setLanguage(QStringLiteral("ja"));
+        settings.setUiScale(1.5);
+        settings.setReducedMotion(true);
+        QVERIFY(settings.takeTour());
         settings.setEngineOptions(engine);
         settings.setStyleSettings(style);
         settings.setExportPreferences(exporting);
@@ -71,9 +76,12 @@ void TestAppSettings::survivesARestart() {
         settings.setOpenFolder(FileKind::style, folder_.path());
         settings.setWindowLayout("geometry", "splitter");
     }
-    const AppSettings settings(ini());
+    AppSettings settings(ini());
     QCOMPARE(settings.theme(), QStringLiteral("dark"));
     QCOMPARE(settings.language(), QStringLiteral("ja"));
+    QCOMPARE(settings.uiScale(), 1.5);
+    QVERIFY(settings.reducedMotion());
+    QVERIFY(!settings.takeTour());
     QCOMPARE(settings.engineOptions().device, engine.device);
     QCOMPARE(settings.engineOptions().threads, engine.threads);
     QCOMPARE(settings.engineOptions().memoryBudget, engine.memoryBudget);
@@ -89,6 +97,8 @@ void TestAppSettings::survivesARestart() {
 void TestAppSettings::tamperedValuesFallBack_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addRow("unknown theme") << QByteArray("[appearance]\ntheme=pink\n");
+    QTest::addRow("scale out of range") << QByteArray("[appearance]\nscale=40\n");
+    QTest::addRow("scale is no number") << QByteArray("[appearance]\nscale=nan\n");
     QTest::addRow("threads are a word") << QByteArray("[engine]\nthreads=many\n");
     QTest::addRow("negative threads and memory")
         << QByteArray("[engine]\nthreads=-4\nmemory_budget=-1\n");
@@ -107,6 +117,7 @@ void TestAppSettings::tamperedValuesFallBack() {
     file.close();
     const AppSettings settings(ini());
     QCOMPARE(settings.theme(), QStringLiteral("system"));
+    QCOMPARE(settings.uiScale(), 1.);
     QCOMPARE(settings.engineOptions().threads, 0);
     QCOMPARE(settings.engineOptions().memoryBudget, 0);
     QVERIFY(settings.styleSettings() == StyleSettings{});
@@ -121,6 +132,11 @@ void TestAppSettings::signalsOnlyChanges() {
     settings.setTheme(QStringLiteral("dark"));
     settings.setTheme(QStringLiteral("dark"));
     QCOMPARE(theme.count(), 1);
+    const QSignalSpy scale(&settings, &AppSettings::uiScaleChanged);
+    settings.setUiScale(1);
+    settings.setUiScale(2);
+    settings.setUiScale(2);
+    QCOMPARE(scale.count(), 1);
     EngineOptions options;
     options.device = "cpu";
     settings.setEngineOptions(options);

@@ -8,6 +8,8 @@
 #include <QTest>
 
 #include "widgets/icons.h"
+#include "widgets/motion.h"
+#include "widgets/progress_line.h"
 
 using namespace irodori;
 
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void groundsAreNeutral_data();
     void groundsAreNeutral();
     void choiceAppliesLive();
+    void motionCanBeReducedLive();
     void missingIconIsNull();
     void iconsFollowThePalette();
     void iconButtonFallsBackToText();
@@ -143,6 +146,24 @@ void ThemeTest::choiceAppliesLive() {
     applyTheme(ThemeChoice::system);  // whatever that is here: one of ours
     const QPalette palette = QApplication::palette();
     QVERIFY(palette.color(QPalette::Window) == paletteOf(isDark(palette)).color(QPalette::Window));
+}
+
+void ThemeTest::motionCanBeReducedLive() {
+    applyTheme(ThemeChoice::light);
+    QVERIFY(!reducesMotion());
+    ProgressLine line;
+    line.resize(200, ProgressLine::kHeight);
+    line.setBusy(true);
+    QTRY_VERIFY(line.isVisible());
+    const QStyle& style = *QApplication::style();
+    QVERIFY(style.styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
+    setReducedMotion(true);
+    QCOMPARE(style.styleHint(QStyle::SH_Widget_Animation_Duration), 0);
+    const QImage shown = line.grab().toImage();
+    QCOMPARE(shown.pixelColor(1, 1), themeColors(line.palette()).accent);
+    QCOMPARE(shown.pixelColor(shown.width() - 2, 1), themeColors(line.palette()).accent);
+    setReducedMotion(false);
+    QVERIFY(style.styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
 }
 
 void ThemeTest::missingIconIsNull() {
