@@ -130,8 +130,10 @@ void addExport(CLI::App& app, StylizeArguments& arguments) {
     addWhole(app, kQuality, exporting.quality,
              "Of JPEG and WebP, 1 to 100 (default 92; WebP 100 is lossless)");
     addChoice<ExportProfile>(app, "--profile", exporting.profile,
-                             {{"source", ExportProfile::source}, {"srgb", ExportProfile::srgb}},
-                             "Colour profile of the result: the photo's own (default) or sRGB");
+                             {{"source", ExportProfile::source},
+                              {"srgb", ExportProfile::srgb},
+                              {"display-p3", ExportProfile::displayP3}},
+                             "Colour profile of the result: the photo's own (default) or another");
     app.add_flag("--strip-metadata", exporting.stripMetadata,
                  "Leave out the photo's EXIF, IPTC and XMP and the settings used");
     app.add_flag(
