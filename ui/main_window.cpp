@@ -278,6 +278,8 @@ void MainWindow::buildViewMenu() {
     menu->addSeparator();
     addModeCommands(menu);
     menu->addSeparator();
+    addViewTools(menu);
+    menu->addSeparator();
     buildThemeMenu(menu);
     fullScreen_ = addSwitch(menu, QT_TR_NOOP("F&ull Screen"), {}, Qt::Key_F11);
     connect(fullScreen_, &QAction::triggered, this, &MainWindow::toggleFullScreen);
@@ -311,7 +313,26 @@ void MainWindow::addModeCommands(QMenu* menu) {
         viewModes_ << action;
     }
     compare_ = viewModes_[int(ViewMode::wipe)];
-    view.setCommands(viewModes_);
+}
+
+void MainWindow::addViewTools(QMenu* menu) {
+    PictureView& view = studio_->view();
+    QAction* gap = menu->addSeparator();
+    QAction* loupe = addSwitch(menu, QT_TR_NOOP("&Loupe"), icon("loupe"), Qt::CTRL | Qt::Key_L);
+    connect(loupe, &QAction::toggled, &view, &PictureView::setLoupe);
+    QAction* navigator = addSwitch(menu, QT_TR_NOOP("&Navigator"), icon("navigator"),
+                                   Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    connect(navigator, &QAction::toggled, &view, &PictureView::setNavigator);
+    connect(navigator, &QAction::toggled, &settings_, &AppSettings::setShowsNavigator);
+    navigator->setChecked(settings_.showsNavigator());
+    view.setNavigator(navigator->isChecked());
+    QAction* second = addSwitch(menu, QT_TR_NOOP("Second &Window"), icon("second-window"),
+                                Qt::CTRL | Qt::Key_F11);
+    connect(second, &QAction::toggled, studio_, &StudioPage::showSecondWindow);
+    connect(studio_, &StudioPage::secondWindowClosed, second,
+            [second] { second->setChecked(false); });
+    viewTools_ = {loupe, navigator, second};
+    view.setCommands(viewModes_ + QList{gap} + viewTools_);
 }
 
 void MainWindow::buildThemeMenu(QMenu* parent) {
@@ -534,6 +555,8 @@ void MainWindow::updateCommands() {
         action->setEnabled(hasPhoto);
     for (QAction* action : viewModes_)
         action->setEnabled(hasPhoto);
+    for (QAction* action : viewTools_)
+        action->setEnabled(inStudio);
     const bool hasResult = inStudio && session_.canRepaint();
     copy_->setEnabled(hasResult);
     export_->setEnabled(hasResult && !session_.isExporting());

@@ -79,6 +79,7 @@ private:
     void buildEditMenu();
     void buildViewMenu();
     void addModeCommands(QMenu* menu);
+    void addViewTools(QMenu* menu);
     void buildThemeMenu(QMenu* parent);
     void buildModelMenu();
     void buildHelpMenu();
@@ -140,6 +141,7 @@ private:
     QAction* actualSize_ = nullptr;
     QAction* compare_ = nullptr;
     QList<QAction*> viewModes_;
+    QList<QAction*> viewTools_;
     QAction* fullScreen_ = nullptr;
 
     QLabel* activity_ = nullptr;

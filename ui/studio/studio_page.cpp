@@ -17,6 +17,7 @@
 #include "base/paths.h"
 #include "studio/export_dialog.h"
 #include "studio/mask_brush.h"
+#include "studio/second_window.h"
 #include "studio/strength_board.h"
 #include "studio/style_panel.h"
 #include "widgets/drop_zone.h"
@@ -121,6 +122,17 @@ void StudioPage::restoreLayout(const QByteArray& state) {
     splitter_->restoreState(sizes);
     splitter_->setHandleWidth(1);
     panel_->restoreLayout(panel);
+}
+
+void StudioPage::showSecondWindow(bool on) {
+    if (on && !second_) {
+        second_ = new SecondWindow(*view_, this);
+        connect(second_, &SecondWindow::closed, this, &StudioPage::secondWindowClosed);
+    }
+    if (on)
+        second_->present();
+    else if (second_)
+        second_->close();
 }
 
 void StudioPage::retranslate() {

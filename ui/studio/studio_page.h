@@ -13,6 +13,7 @@ namespace irodori {
 
 class MessageBar;
 class PictureView;
+class SecondWindow;
 class StylePanel;
 
 /// The Studio: photo pane and style pane side by side, messages above them. Opens what is dropped,
@@ -50,6 +51,11 @@ public Q_SLOTS:
     void exportDialog();
     /// Once more, as the last time, under a new name.
     void exportAgain();
+    /// The result in a window of its own, on another monitor if there is one.
+    void showSecondWindow(bool on);
+
+Q_SIGNALS:
+    void secondWindowClosed();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -71,6 +77,7 @@ private:
     MessageBar* messages_;
     QSplitter* splitter_;
     PictureView* view_;
+    SecondWindow* second_ = nullptr;  ///< made when it is first wanted
     StylePanel* panel_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QtConcurrentRun>
+#include <algorithm>
 #include <cmath>
 
 #include "widgets/view_transform.h"
@@ -52,6 +53,19 @@ void PictureLayer::set(const QImage& image, const QRectF& region) {
 void PictureLayer::clear() {
     building_.setFuture({});  // whatever is still being made is for nobody
     pyramid_ = {};
+}
+
+void PictureLayer::copy(const PictureLayer& other) {
+    clear();
+    region_ = other.region_;
+    pyramid_ = other.pyramid_;
+}
+
+QImage PictureLayer::overview(int side) const {
+    if (isEmpty())
+        return {};
+    const QSize size = pyramid_.size();
+    return pyramid_.levelFor(double(side) / std::max(size.width(), size.height()));
 }
 
 void PictureLayer::paint(QPainter& painter, const ViewTransform& transform, QSize deviceSize,

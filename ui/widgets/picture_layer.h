@@ -24,10 +24,15 @@ public:
     /// `region` in photo pixels. A null image makes the layer empty.
     void set(const QImage& image, const QRectF& region);
     void clear();
+    /// Shows the same as another layer; shares its images.
+    void copy(const PictureLayer& other);
 
+    [[nodiscard]] const QRectF& region() const { return region_; }
     [[nodiscard]] bool isEmpty() const { return pyramid_.isNull(); }
     [[nodiscard]] bool hasAlpha() const { return pyramid_.hasAlpha(); }
 
+    /// The whole image, small, at least `side` pixels long if it is that large.
+    [[nodiscard]] QImage overview(int side) const;
     /// Draws the visible part; smooth or fast. The painter works in device pixels of the view, so
     /// that 100 % is a plain copy.
     void paint(QPainter& painter, const ViewTransform& transform, QSize deviceSize, qreal ratio,

@@ -89,6 +89,15 @@ void paintDivider(QPainter& painter, const QLineF& line) {
     painter.drawLine(line);
 }
 
+void paintRim(QPainter& painter, const QRectF& glass) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(kShade, 5));
+    painter.drawEllipse(glass);
+    painter.setPen(QPen(kInk, 2.5));
+    painter.drawEllipse(glass);
+}
+
 void paintChosen(QPainter& painter, const QRectF& pane, const QColor& accent) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

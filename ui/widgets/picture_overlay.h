@@ -25,6 +25,8 @@ void paintHandle(QPainter& painter, QPointF center, QPointF normal, bool hot);
 void paintTurnHandle(QPainter& painter, QPointF center, bool hot);
 /// The line between before and after.
 void paintDivider(QPainter& painter, const QLineF& line);
+/// The rim of a magnifying glass.
+void paintRim(QPainter& painter, const QRectF& glass);
 /// A frame around a pane that is chosen.
 void paintChosen(QPainter& painter, const QRectF& pane, const QColor& accent);
 

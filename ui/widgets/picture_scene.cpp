@@ -9,59 +9,72 @@ namespace irodori {
 
 void PictureScene::Sheet::set(const QImage& image, const QRectF& region, const QRectF& photo) {
     if (region.contains(photo)) {
+        clear();
         whole.set(image, photo);
-        part.clear();
+    } else if (!part.isEmpty() && part.region() != region && part.region().contains(region)) {
+        detail.set(image, region);
     } else {
         part.set(image, region);
+        detail.clear();
     }
 }
 
 void PictureScene::Sheet::clear() {
-    whole.clear();
-    part.clear();
+    for (PictureLayer* layer : layers())
+        layer->clear();
 }
 
 PictureScene::PictureScene(QObject* parent) : QObject(parent) {
     for (Sheet& sheet : sheets_)
-        for (PictureLayer* layer : {&sheet.whole, &sheet.part})
-            connect(layer, &PictureLayer::improved, this, &PictureScene::invalidate);
+        for (PictureLayer* layer : sheet.layers())
+            connect(layer, &PictureLayer::improved, this, &PictureScene::replaced);
 }
 
 void PictureScene::setPhoto(const QImage& image, QSize photoSize) {
     photoSize_ = photoSize;
+    transform_.setPhotoSize(photoSize);
     sheets_[kBefore].set(image, wholePhoto(), wholePhoto());
     clearRepaint();
-    transform_.setPhotoSize(photoSize);
 }
 
 void PictureScene::refinePhoto(const QImage& image) {
     sheets_[kBefore].set(image, wholePhoto(), wholePhoto());
-    invalidate();
+    replaced();
 }
 
 void PictureScene::setRepaint(const QImage& image, const QRectF& region) {
     sheets_[kAfter].set(image, region, wholePhoto());
-    invalidate();
+    replaced();
 }
 
 void PictureScene::setVariant(int index, const QImage& image, const QRectF& region) {
     sheets_[kVariants + index].set(image, region, wholePhoto());
-    invalidate();
-}
-
-void PictureScene::clearVariants() {
-    for (int i = kVariants; i < kContents; ++i)
-        sheets_[i].clear();
-    invalidate();
+    replaced();
 }
 
 void PictureScene::clearRepaint() {
-    sheets_[kAfter].clear();
-    clearVariants();
+    for (int content = kAfter; content < kContents; ++content)
+        sheets_[content].clear();
+    replaced();
 }
 
 void PictureScene::clear() {
     setPhoto({}, {});
+}
+
+void PictureScene::copyPictures(const PictureScene& other) {
+    if (photoSize_ != other.photoSize_) {
+        photoSize_ = other.photoSize_;
+        transform_.setPhotoSize(photoSize_);
+    }
+    for (int content = kBefore; content < kContents; ++content) {
+        Sheet& own = sheets_[content];
+        const Sheet& theirs = other.sheets_[content];
+        own.whole.copy(theirs.whole);
+        own.part.copy(theirs.part);
+        own.detail.copy(theirs.detail);
+    }
+    replaced();
 }
 
 void PictureScene::setTransform(const ViewTransform& transform) {
@@ -90,9 +103,14 @@ void PictureScene::invalidate() {
     Q_EMIT changed();
 }
 
-QRect PictureScene::toDevice(const QRectF& rect) const {
+void PictureScene::replaced() {
+    invalidate();
+    Q_EMIT picturesChanged();
+}
+
+QRect PictureScene::toDevice(const QRectF& rect, QSize deviceSize) const {
     return QRectF(rect.topLeft() * ratio_, rect.size() * ratio_).toAlignedRect()
-           & QRect(QPoint(), deviceSize_);
+           & QRect(QPoint(), deviceSize);
 }
 
 /// The whole picture, or the best that there is in place of it.
@@ -103,20 +121,21 @@ const PictureLayer& PictureScene::groundOf(Content content) const {
     return sheets_[kBefore].whole;
 }
 
-const PictureLayer& PictureScene::partOf(Content content) const {
+const PictureScene::Sheet& PictureScene::partsOf(Content content) const {
     const bool missing = content >= kVariants && sheets_[content].isEmpty();
-    return sheets_[missing ? kAfter : content].part;
+    return sheets_[missing ? kAfter : content];
 }
 
 /// In device pixels.
-void PictureScene::paintDirectly(QPainter& painter, Content content, Quality quality) const {
-    painter.fillRect(QRect(QPoint(), deviceSize_), canvas_);
+void PictureScene::paintDirectly(QPainter& painter, Content content, const ViewTransform& transform,
+                                 QSize deviceSize, Quality quality) const {
+    painter.fillRect(QRect(QPoint(), deviceSize), canvas_);
     const PictureLayer& ground = groundOf(content);
     if (ground.hasAlpha())
-        overlay::paintCheckerboard(painter, toDevice(transform_.photoInView()), dark_);
-    const bool smooth = quality == Quality::smooth;
-    ground.paint(painter, transform_, deviceSize_, ratio_, smooth);
-    partOf(content).paint(painter, transform_, deviceSize_, ratio_, smooth);
+        overlay::paintCheckerboard(painter, toDevice(transform.photoInView(), deviceSize), dark_);
+    const Sheet& parts = partsOf(content);
+    for (const PictureLayer* layer : {&ground, &parts.part, &parts.detail})
+        layer->paint(painter, transform, deviceSize, ratio_, quality == Quality::smooth);
 }
 
 /// Only what has not been painted yet: a divider uncovers a little at a time.
@@ -128,7 +147,7 @@ const QImage& PictureScene::rendition(Content content, const QRect& needed) {
     if (!missing.isEmpty()) {
         QPainter painter(&sheet.rendition);
         painter.setClipRegion(missing);
-        paintDirectly(painter, content, Quality::smooth);
+        paintDirectly(painter, content, transform_, deviceSize_, Quality::smooth);
         sheet.valid += needed;
     }
     return sheet.rendition;
@@ -136,7 +155,7 @@ const QImage& PictureScene::rendition(Content content, const QRect& needed) {
 
 void PictureScene::paint(QPainter& painter, Content content, QPoint origin, const QRectF& clip,
                          Quality quality) {
-    const QRect device = toDevice(clip.translated(-origin));
+    const QRect device = toDevice(clip.translated(-origin), deviceSize_);
     if (device.isEmpty())
         return;
     painter.save();
@@ -144,9 +163,18 @@ void PictureScene::paint(QPainter& painter, Content content, QPoint origin, cons
     painter.translate((QPointF(origin) * ratio_).toPoint());
     painter.setClipRect(device, Qt::IntersectClip);
     if (quality == Quality::fast)
-        paintDirectly(painter, content, quality);
+        paintDirectly(painter, content, transform_, deviceSize_, quality);
     else
         painter.drawImage(device.topLeft(), rendition(content, device), device);
+    painter.restore();
+}
+
+void PictureScene::magnify(QPainter& painter, Content content, const ViewTransform& transform,
+                           QPointF origin, QSize size) const {
+    painter.save();
+    painter.scale(1 / ratio_, 1 / ratio_);
+    painter.translate((origin * ratio_).toPoint());
+    paintDirectly(painter, content, transform, (QSizeF(size) * ratio_).toSize(), Quality::smooth);
     painter.restore();
 }
 

@@ -33,9 +33,10 @@ public:
     void setRepaint(const QImage& image, const QRectF& region);
     /// Until there is one, its pane shows the repaint.
     void setVariant(int index, const QImage& image, const QRectF& region);
-    void clearVariants();
     void clearRepaint();  ///< and the variants
     void clear();
+    /// Shows the pictures of another scene, in a transform of its own. Shares their images.
+    void copyPictures(const PictureScene& other);
 
     [[nodiscard]] bool isEmpty() const { return photoSize_.isEmpty(); }
     [[nodiscard]] bool hasRepaint() const { return !sheets_[kAfter].isEmpty(); }
@@ -52,18 +53,26 @@ public:
     /// pixels are kept for the next time.
     void paint(QPainter& painter, Content content, QPoint origin, const QRectF& clip,
                Quality quality);
+    /// Paints the pictures through another transform, into a pane of `size` at `origin`.
+    void magnify(QPainter& painter, Content content, const ViewTransform& transform, QPointF origin,
+                 QSize size) const;
+    /// The repaint, else the photo, about `side` pixels long.
+    [[nodiscard]] QImage overview(int side) const { return groundOf(kAfter).overview(side); }
 
 Q_SIGNALS:
-    void changed();
+    void changed();          ///< would be painted differently
+    void picturesChanged();  ///< by other or better pictures
 
 private:
     /// One picture and, as far as they have been needed, its pixels in the pane.
     struct Sheet {
-        PictureLayer whole;  ///< the last image of the whole photo
-        PictureLayer part;   ///< the last image of a part, over `whole`
+        PictureLayer whole;   ///< the last image of the whole photo
+        PictureLayer part;    ///< the last image of a part, over `whole`
+        PictureLayer detail;  ///< a closer look at a part of `part`
         QImage rendition;
         QRegion valid;  ///< of `rendition`
 
+        [[nodiscard]] std::array<PictureLayer*, 3> layers() { return {&whole, &part, &detail}; }
         [[nodiscard]] bool isEmpty() const { return whole.isEmpty() && part.isEmpty(); }
         void set(const QImage& image, const QRectF& region, const QRectF& photo);
         void clear();
@@ -71,11 +80,13 @@ private:
 
     [[nodiscard]] QRectF wholePhoto() const { return {{0, 0}, QSizeF(photoSize_)}; }
     void invalidate();
+    void replaced();
     [[nodiscard]] const PictureLayer& groundOf(Content content) const;
-    [[nodiscard]] const PictureLayer& partOf(Content content) const;
-    void paintDirectly(QPainter& painter, Content content, Quality quality) const;
+    [[nodiscard]] const Sheet& partsOf(Content content) const;
+    void paintDirectly(QPainter& painter, Content content, const ViewTransform& transform,
+                       QSize deviceSize, Quality quality) const;
     const QImage& rendition(Content content, const QRect& needed);
-    [[nodiscard]] QRect toDevice(const QRectF& rect) const;
+    [[nodiscard]] QRect toDevice(const QRectF& rect, QSize deviceSize) const;
 
     QSize photoSize_;
     std::array<Sheet, kContents> sheets_;

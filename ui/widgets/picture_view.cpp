@@ -7,12 +7,14 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <algorithm>
 #include <cmath>
 
 #include "widgets/drop_zone.h"
 #include "widgets/overlay_bar.h"
 #include "widgets/picture_drop.h"
+#include "widgets/picture_navigator.h"
 #include "widgets/picture_overlay.h"
 #include "widgets/picture_view_p.h"
 #include "widgets/progress_line.h"
@@ -40,6 +42,7 @@ PictureView::Private::Private(PictureView* view)
     : q(view),
       emptyState(new DropZone(view)),
       commands(new OverlayBar(view)),
+      navigator(new PictureNavigator(view)),
       progress(new ProgressLine(view)),
       horizontal(new QScrollBar(Qt::Horizontal, view)),
       vertical(new QScrollBar(Qt::Vertical, view)) {
@@ -50,12 +53,22 @@ PictureView::Private::Private(PictureView* view)
     QObject::connect(&scene, &PictureScene::changed, q, qOverload<>(&QWidget::update));
     QObject::connect(&rest, &QTimer::timeout, q, [this] {
         q->update();  // smooth now
-        if (!isEmpty())
-            Q_EMIT q->viewChanged(transform().visiblePhoto(), transform().scale());
+        reportRest();
+    });
+    QObject::connect(&scene, &PictureScene::picturesChanged, q, [this] {
+        if (navigator->isVisible())
+            navigator->setPicture(scene.overview(PictureNavigator::kSide));
+    });
+    QObject::connect(navigator, &PictureNavigator::centerRequested, q, [this](QPointF center) {
+        ViewTransform moved = transform();
+        moved.centerOn(
+            {center.x() * scene.photoSize().width(), center.y() * scene.photoSize().height()});
+        setTransform(moved);
     });
     QObject::connect(&zoomShown, &QTimer::timeout, q, qOverload<>(&QWidget::update));
     QObject::connect(emptyState, &DropZone::dropped, q, &PictureView::dropped);
     commands->hide();
+    navigator->hide();
     for (QScrollBar* bar : {horizontal, vertical}) {
         bar->setLayoutDirection(Qt::LeftToRight);  // pictures are not mirrored
         bar->setFocusPolicy(Qt::NoFocus);
@@ -91,12 +104,30 @@ void PictureView::Private::updateEmptyState() {
 /// Out of the way while something is dragged or painted.
 void PictureView::Private::updateCommands() {
     commands->setVisible(!commands->findChildren<QWidget*>().isEmpty() && hasAfter()
-                         && q->underMouse() && drag == Drag::none && !tool);
+                         && q->underMouse() && drag == Drag::none && !tool && !loupe);
     const QRect area = q->rect().adjusted(0, 0, 0, -horizontal->sizeHint().height());
     QRect place = commands->rect();
     place.moveCenter(area.center());
     place.moveBottom(area.bottom() - spacing::kSmall);
     commands->move(place.topLeft());
+}
+
+void PictureView::Private::updateNavigator() {
+    const bool shown = showsNavigator && !isEmpty() && transform().canPan();
+    if (shown && !navigator->isVisible())
+        navigator->setPicture(scene.overview(PictureNavigator::kSide));
+    navigator->setVisible(shown);
+    if (!shown)
+        return;
+    const QRectF seen = transform().visiblePhoto();
+    const QSizeF photo = scene.photoSize();
+    navigator->setVisiblePart({seen.x() / photo.width(), seen.y() / photo.height(),
+                               seen.width() / photo.width(), seen.height() / photo.height()});
+    const int margin = horizontal->sizeHint().height() + spacing::kSmall;
+    navigator->move(QStyle::alignedRect(q->layoutDirection(), Qt::AlignBottom | Qt::AlignTrailing,
+                                        navigator->size(),
+                                        q->rect().adjusted(margin, margin, -margin, -margin))
+                        .topLeft());
 }
 
 // --- Where it is shown ---------------------------------------------------------------------------
@@ -129,9 +160,11 @@ void PictureView::Private::updatePanes() {
 
 void PictureView::Private::viewMoved(double oldScale) {
     updateScrollBars();
+    updateNavigator();
     if (isEmpty())
         return;
     rest.start();
+    Q_EMIT q->moved();
     if (transform().scale() != oldScale)
         Q_EMIT q->scaleChanged(transform().scale());
 }
@@ -182,6 +215,24 @@ void PictureView::Private::updateScrollBars() {
     const int thickness = horizontal->sizeHint().height();
     horizontal->setGeometry(0, q->height() - thickness, q->width() - thickness, thickness);
     vertical->setGeometry(q->width() - thickness, 0, thickness, q->height() - thickness);
+}
+
+void PictureView::Private::reportRest() {
+    if (isEmpty())
+        return;
+    const ViewTransform& seen = seesThroughLoupe() ? loupeTransform() : transform();
+    Q_EMIT q->viewChanged(seen.visiblePhoto(), seen.scale());
+}
+
+/// The same part of the photo at the same scale, as far as the own size allows it.
+void PictureView::Private::copyView(const Private& other) {
+    ViewTransform copied = transform();
+    copied.fit();
+    if (!other.transform().isFitted()) {
+        copied.zoomTo(other.transform().scale(), QRectF(panes.first()).center());
+        copied.centerOn(other.transform().visiblePhoto().center());
+    }
+    setTransform(copied);
 }
 
 void PictureView::Private::scrolled() {
@@ -250,6 +301,21 @@ void PictureView::Private::dragWipeTo(QPointF point) {
     // Not shut before the button is released, however near to the edge.
     q->setMode(ViewMode::wipe);
     q->update();
+}
+
+// --- Loupe ---------------------------------------------------------------------------------------
+
+bool PictureView::Private::seesThroughLoupe() const {
+    return loupe && !isEmpty() && pointer && drag == Drag::none
+           && transform().photoInView().contains(inPane(*pointer));
+}
+
+ViewTransform PictureView::Private::loupeTransform() const {
+    ViewTransform close = transform();
+    close.setViewSize({kLoupeSide, kLoupeSide}, scene.devicePixelRatio());
+    close.zoomTo(std::max(1.0, 2 * transform().scale()), {kLoupeSide / 2.0, kLoupeSide / 2.0});
+    close.centerOn(q->toPhoto(*pointer));
+    return close;
 }
 
 // --- PictureView ---------------------------------------------------------------------------------
@@ -409,6 +475,35 @@ PictureTool* PictureView::tool() const {
 void PictureView::setCommands(const QList<QAction*>& commands) {
     d_->commands->setCommands(commands);
     d_->updateCommands();
+}
+
+void PictureView::setLoupe(bool on) {
+    d_->loupe = on;
+    d_->updateCommands();
+    d_->rest.start();
+    update();
+}
+
+void PictureView::setNavigator(bool on) {
+    d_->showsNavigator = on;
+    d_->updateNavigator();
+}
+
+void PictureView::follow(PictureView& leader, bool inStep) {
+    const auto copy = [this, &leader] {
+        d_->scene.copyPictures(leader.d_->scene);
+        d_->updateEmptyState();
+        d_->updatePanes();
+    };
+    const auto step = [this, &leader] { d_->copyView(*leader.d_); };
+    for (QMetaObject::Connection& connection : d_->followed)
+        disconnect(connection);
+    d_->followed[0] = connect(&leader.d_->scene, &PictureScene::picturesChanged, this, copy);
+    copy();
+    if (!inStep)
+        return;
+    d_->followed[1] = connect(&leader, &PictureView::moved, this, step);
+    step();
 }
 
 DropZone* PictureView::emptyState() const {

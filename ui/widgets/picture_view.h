@@ -86,6 +86,10 @@ public:
     /// must outlive the view.
     void setCommands(const QList<QAction*>& commands);
 
+    /// Shows the same pictures as `leader`, which must outlive the view: the same part of the photo
+    /// at the same scale if `inStep`, else as the artist likes. May be called again.
+    void follow(PictureView& leader, bool inStep);
+
     /// What is shown while there is no photo: set its texts, connect its openRequested().
     [[nodiscard]] DropZone* emptyState() const;
 
@@ -104,12 +108,18 @@ public Q_SLOTS:
     void setMode(irodori::ViewMode mode);
     void setComparing(bool on);  ///< the divider, or the result alone
     void showBefore(bool on);
+    /// A magnifying glass at the pointer: 100 %, or twice the scale of the view.
+    void setLoupe(bool on);
+    /// A small picture of the whole wherever only a part is seen.
+    void setNavigator(bool on);
 
 Q_SIGNALS:
     /// The view has come to rest (80 ms after the last change): which part of the photo is seen, in
     /// photo pixels, and how many device pixels a photo pixel takes. The moment to ask for a
-    /// sharper image.
+    /// sharper image. With the loupe over the picture, the part that is seen through it.
     void viewChanged(const QRectF& visibleRect, double scale);
+    /// At once, whenever another part is seen.
+    void moved();
     /// At once, for a display of the zoom.
     void scaleChanged(double scale);
     void modeChanged(irodori::ViewMode mode);

@@ -190,8 +190,10 @@ void PictureView::Private::hover(QPointF point) {
     pointer = point;
     updateCursor(point);
     updateCommands();
-    if (tool)
-        q->update();  // its brush follows
+    if (loupe)
+        rest.start();
+    if (tool || loupe)
+        q->update();  // they follow
 }
 
 void PictureView::Private::updateCursor(QPointF point) {
@@ -213,6 +215,8 @@ QCursor PictureView::Private::cursorAt(QPointF point) const {
         return Qt::ClosedHandCursor;
     if (tool && !panHeld && !isEmpty())
         return tool->cursor();
+    if (seesThroughLoupe())
+        return Qt::BlankCursor;
     return !isEmpty() && transform().canPan() ? Qt::OpenHandCursor : Qt::ArrowCursor;
 }
 
@@ -334,6 +338,8 @@ void PictureView::leaveEvent(QEvent* event) {
     d_->hot = Private::Drag::none;
     d_->pointer.reset();
     d_->updateCommands();
+    if (d_->loupe)
+        d_->rest.start();
     update();
 }
 

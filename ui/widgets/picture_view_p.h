@@ -20,10 +20,13 @@ class QScrollBar;
 namespace irodori {
 
 class OverlayBar;
+class PictureNavigator;
 class ProgressLine;
 
 class PictureView::Private {
 public:
+    static constexpr int kLoupeSide = 240;  ///< its diameter, logical pixels
+
     enum class Drag { none, pan, wipe, turn, tool };
 
     explicit Private(PictureView* view);
@@ -36,6 +39,7 @@ public:
     void updateTexts();
     void updateEmptyState();
     void updateCommands();
+    void updateNavigator();
 
     // Where it is shown
     [[nodiscard]] const ViewTransform& transform() const { return scene.transform(); }
@@ -52,6 +56,8 @@ public:
     void toggleFit(QPointF anchor);
     void updateScrollBars();
     void scrolled();
+    void reportRest();
+    void copyView(const Private& other);
 
     // Comparing
     [[nodiscard]] QRectF visiblePhoto() const { return transform().photoInView() & panes.first(); }
@@ -62,12 +68,18 @@ public:
     void moveWipe(double position);
     void dragWipeTo(QPointF point);
 
+    // Loupe
+    [[nodiscard]] bool seesThroughLoupe() const;
+    [[nodiscard]] ViewTransform loupeTransform() const;
+
     // Painting (picture_view_painting.cpp)
     void paintPictures(QPainter& painter);
     void paintWipe(QPainter& painter, PictureScene::Quality quality);
     [[nodiscard]] PictureScene::Content contentOf(qsizetype pane) const;
     void paintOverlay(QPainter& painter) const;
     void paintTool(QPainter& painter) const;
+    void paintLoupe(QPainter& painter) const;
+    [[nodiscard]] PictureScene::Content contentAt(QPointF point) const;
     void paintDivider(QPainter& painter) const;
     void paintWipeLabels(QPainter& painter) const;
     void paintPaneLabels(QPainter& painter) const;
@@ -97,6 +109,7 @@ public:
     PictureView* q;
     DropZone* emptyState;
     OverlayBar* commands;
+    PictureNavigator* navigator;
     ProgressLine* progress;
     QScrollBar* horizontal;
     QScrollBar* vertical;
@@ -107,6 +120,8 @@ public:
     WipeLine wipe;
     double lastWipe = 0.5;  ///< where the divider was before it was put away
     bool showingBefore = false;
+    bool loupe = false;
+    bool showsNavigator = true;
     QStringList variantLabels;
     int chosenVariant = -1;
 
@@ -121,6 +136,7 @@ public:
     Drag hot = Drag::none;           ///< the handle that it hovers over
     bool dropTarget = false;
     bool focusByKeyboard = false;
+    QMetaObject::Connection followed[2];
     QTimer rest;
     QTimer zoomShown;
 };

@@ -133,6 +133,27 @@ void PictureView::Private::paintTool(QPainter& painter) const {
     }
 }
 
+PictureScene::Content PictureView::Private::contentAt(QPointF point) const {
+    const bool onBefore =
+        wiping() && !showingBefore
+        && wipeLine().side(true, visiblePhoto()).containsPoint(point, Qt::OddEvenFill);
+    return onBefore ? PictureScene::kBefore : contentOf(paneAt(point));
+}
+
+void PictureView::Private::paintLoupe(QPainter& painter) const {
+    QRectF glass(0, 0, kLoupeSide, kLoupeSide);
+    glass.moveCenter(*pointer);
+    QPainterPath rim;
+    rim.addEllipse(glass);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(rim);
+    scene.magnify(painter, contentAt(*pointer), loupeTransform(), glass.topLeft(),
+                  glass.size().toSize());
+    painter.restore();
+    overlay::paintRim(painter, glass);
+}
+
 void PictureView::Private::paintOverlay(QPainter& painter) const {
     if (tool && !showingBefore)
         paintTool(painter);
@@ -146,6 +167,8 @@ void PictureView::Private::paintOverlay(QPainter& painter) const {
     } else if (hasAfter() && q->underMouse()) {
         overlay::paintHandle(painter, handleCenter(), wipeLine().normal(), hot == Drag::wipe);
     }
+    if (seesThroughLoupe())
+        paintLoupe(painter);
     if (zoomShown.isActive())
         paintPillIn(painter, q->rect().adjusted(0, 0, 0, -spaceForCommands()),
                     PictureView::tr("%1 %").arg(q->locale().toString(

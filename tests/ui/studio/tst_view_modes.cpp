@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ways of looking at photo and repaint, from the menu to what the engine is asked for.
 
+#include <QMouseEvent>
 #include <QToolButton>
 #include <algorithm>
 
+#include "studio/second_window.h"
 #include "widgets/overlay_bar.h"
 #include "window_fixture.h"
 
@@ -11,6 +13,13 @@ using namespace irodori;
 using namespace irodori::test;
 
 namespace {
+
+void hover(QWidget& widget) {
+    const QPointF middle = widget.rect().center();
+    QMouseEvent event(QEvent::MouseMove, middle, widget.mapToGlobal(middle), Qt::NoButton,
+                      Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&widget, &event);
+}
 
 /// Strengths that the engine was asked to paint since request `from`.
 QList<double> strengthsSince(const FakeEngine& engine, std::size_t from) {
@@ -49,6 +58,11 @@ private Q_SLOTS:
     void clickTakesTheStrength();
     void nothingIsPaintedForOtherModes();
     void failureLeavesTheResult();
+    void loupeIsPaintedSharp();
+    void navigatorIsRemembered();
+    void secondWindowShowsTheResult();
+    void secondWindowInStep();
+    void secondWindowClosesWithItsKey();
 };
 
 void TestViewModes::commandsChooseTheMode_data() {
@@ -175,6 +189,69 @@ void TestViewModes::failureLeavesTheResult() {
     f.engine->failRepaint = false;
     f.view().setMode(ViewMode::result);
     QVERIFY(f.view().hasAfter());
+}
+
+void TestViewModes::loupeIsPaintedSharp() {
+    WindowFixture f;
+    f.drop(f.view(), {QUrl::fromLocalFile(f.picture("large.png", {3000, 2000}, Qt::darkBlue))});
+    f.drop(f.panel(), {QUrl::fromLocalFile(f.picture("style.png", {64, 64}, Qt::red))});
+    QTRY_VERIFY(f.session->isSettled() && f.view().hasAfter());
+    f.action("Loupe").trigger();
+    hover(f.view());
+    QTRY_COMPARE(f.engine->lastRequest().outputSide, 3000);
+    const Rect region = f.engine->lastRequest().region;
+    QVERIFY(region.width < 400 && region.height < 400);
+    QVERIFY(region.x < 1500 && region.x + region.width > 1500);
+}
+
+void TestViewModes::navigatorIsRemembered() {
+    WindowFixture f;
+    QVERIFY(f.action("Navigator").isChecked());
+    f.action("Navigator").trigger();
+    f.makeWindow();
+    QVERIFY(!f.action("Navigator").isChecked());
+}
+
+void TestViewModes::secondWindowShowsTheResult() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.action("Second Window").trigger();
+    auto* second = f.window->findChild<SecondWindow*>();
+    QVERIFY(second && second->isVisible() && second->isWindow());
+    QVERIFY(!second->isFullScreen());  // there is one monitor only
+    QVERIFY(second->view().hasAfter());
+    QCOMPARE(second->view().photoSize(), QSize(640, 480));
+    f.session->closePhoto();
+    QVERIFY(second->view().isEmpty());
+    f.action("Second Window").trigger();
+    QVERIFY(!second->isVisible());
+}
+
+void TestViewModes::secondWindowInStep() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.action("Second Window").trigger();
+    auto* second = f.window->findChild<SecondWindow*>();
+    f.view().actualSize();
+    f.view().zoomIn();
+    QVERIFY(second->view().isFitted());
+    second->setInStep(true);
+    QCOMPARE(second->view().scale(), f.view().scale());
+    f.view().zoomIn();
+    QCOMPARE(second->view().scale(), f.view().scale());
+    second->setInStep(false);
+    QVERIFY(second->view().isFitted());
+}
+
+void TestViewModes::secondWindowClosesWithItsKey() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.action("Second Window").trigger();
+    auto* second = f.window->findChild<SecondWindow*>();
+    second->close();
+    QVERIFY(!f.action("Second Window").isChecked());
+    f.action("Second Window").trigger();
+    QVERIFY(second->isVisible());
 }
 
 QTEST_MAIN(TestViewModes)

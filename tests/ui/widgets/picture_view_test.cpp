@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "widgets/drop_zone.h"
+#include "widgets/picture_navigator.h"
 #include "widgets/picture_pyramid.h"
 #include "widgets/picture_tool.h"
 #include "widgets/progress_line.h"
@@ -39,6 +40,12 @@ void sendWheel(QWidget* widget, QPointF point, double notches,
                Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
     QWheelEvent event(point, widget->mapToGlobal(point), {}, {0, qRound(120 * notches)},
                       Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(widget, &event);
+}
+
+void hover(QWidget* widget, QPointF point) {
+    QMouseEvent event(QEvent::MouseMove, point, widget->mapToGlobal(point), Qt::NoButton,
+                      Qt::NoButton, Qt::NoModifier);
     QApplication::sendEvent(widget, &event);
 }
 
@@ -155,6 +162,16 @@ private Q_SLOTS:
     void variantsAreChosenByClick();
     void nonsenseVariantsAreIgnored();
     void toolWorksInEveryPane();
+
+    void loupeShowsThePhotoClose();
+    void loupeAsksForWhatItShows();
+    void loupeKeepsTheSharpPart();
+    void navigatorAppearsWhenEnlarged();
+    void navigatorMovesTheView();
+    void followerShowsTheSame();
+    void followerMovesInStep_data();
+    void followerMovesInStep();
+    void followerFollowsItsLeaderAway();
 
     void toolTakesTheButtons_data();
     void toolTakesTheButtons();
@@ -764,6 +781,138 @@ void PictureViewTest::toolWorksInEveryPane() {
     QCOMPARE(f.colorAt(corner + second), kTool);
 }
 
+void PictureViewTest::loupeShowsThePhotoClose() {
+    Fixture f;
+    QImage dotted = filled({1600, 1200}, kBefore);
+    for (int y = 590; y < 610; ++y)
+        for (int x = 790; x < 810; ++x)
+            dotted.setPixelColor(x, y, kPart);
+    f.view.refineBefore(dotted);
+    QTRY_COMPARE(f.colorAt({412, 312}), kPart);
+    QCOMPARE(f.colorAt({419, 312}), kBefore);  // a dot of 10 pixels at 50 %
+    f.view.setLoupe(true);
+    hover(&f.view, {412, 312});
+    QCOMPARE(f.colorAt({419, 312}), kPart);  // 20 at 100 %
+    QCOMPARE(f.view.cursor().shape(), Qt::BlankCursor);
+    f.view.setLoupe(false);
+    QCOMPARE(f.colorAt({419, 312}), kBefore);
+}
+
+void PictureViewTest::loupeAsksForWhatItShows() {
+    Fixture f;
+    f.repaint();
+    f.view.setLoupe(true);
+    hover(&f.view, {412, 312});
+    QSignalSpy moved(&f.view, &PictureView::viewChanged);
+    QTRY_VERIFY(!moved.isEmpty() && moved.last()[1].toDouble() == 1.0);
+    const QRectF seen = moved.last()[0].toRectF();
+    QVERIFY(near(seen.center(), {800, 600}, 2));
+    QVERIFY(seen.width() < 400);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&f.view, &leave);
+    QTRY_COMPARE(moved.last()[0].toRectF(), QRectF(0, 0, 1600, 1200));
+}
+
+void PictureViewTest::loupeKeepsTheSharpPart() {
+    Fixture f;
+    f.repaint();
+    const QRectF part(400, 300, 800, 600);
+    f.view.setAfter(filled({400, 300}, kPart), part);
+    f.view.setAfter(filled({200, 200}, kTool), {700, 500, 200, 200});  // for the loupe
+    QCOMPARE(f.colorAt(f.view.toWidget({800, 600}).toPoint()), kTool);
+    QCOMPARE(f.colorAt(f.view.toWidget({450, 350}).toPoint()), kPart);
+    f.view.setAfter(filled({400, 300}, kBefore), part);
+    QCOMPARE(f.colorAt(f.view.toWidget({800, 600}).toPoint()), kBefore);
+}
+
+void PictureViewTest::navigatorAppearsWhenEnlarged() {
+    Fixture f;
+    auto* navigator = f.view.findChild<PictureNavigator*>();
+    QVERIFY(!navigator->isVisible());
+    f.view.actualSize();
+    QVERIFY(navigator->isVisible());
+    QVERIFY(!navigator->accessibleName().isEmpty());
+    QVERIFY(f.view.rect().contains(navigator->geometry()));
+    QVERIFY(navigator->geometry().center().x() > f.view.width() / 2);
+    f.view.setLayoutDirection(Qt::RightToLeft);
+    QVERIFY(navigator->geometry().center().x() < f.view.width() / 2);
+    f.view.setNavigator(false);
+    QVERIFY(!navigator->isVisible());
+    f.view.setNavigator(true);
+    QVERIFY(navigator->isVisible());
+    f.view.fit();
+    QVERIFY(!navigator->isVisible());
+}
+
+void PictureViewTest::navigatorMovesTheView() {
+    Fixture f;
+    f.view.actualSize();
+    auto* navigator = f.view.findChild<PictureNavigator*>();
+    QTest::mouseClick(navigator, Qt::LeftButton, {}, {2, 2});
+    QCOMPARE(f.view.visibleRect().topLeft(), QPointF(0, 0));
+    const QPoint end = navigator->rect().bottomRight() - QPoint(2, 2);
+    QTest::mousePress(navigator, Qt::LeftButton, {}, {2, 2});
+    QMouseEvent move(QEvent::MouseMove, QPointF(end), navigator->mapToGlobal(QPointF(end)),
+                     Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(navigator, &move);
+    QTest::mouseRelease(navigator, Qt::LeftButton, {}, end);
+    QVERIFY(near(f.view.visibleRect().bottomRight(), {1600, 1200}, 1));
+}
+
+void PictureViewTest::followerShowsTheSame() {
+    Fixture leader;
+    leader.repaint();
+    Fixture f(QSize{});
+    f.view.follow(leader.view, false);
+    QCOMPARE(f.colorAt({412, 312}), kAfter);
+    leader.view.setAfter(filled({800, 600}, kPart), QRectF(0, 0, 1600, 1200));
+    QCOMPARE(f.colorAt({412, 312}), kPart);
+    leader.view.actualSize();
+    QVERIFY(f.view.isFitted());  // looks where it likes
+    leader.view.setBefore(filled({300, 400}, kTool), {300, 400});
+    QCOMPARE(f.view.photoSize(), QSize(300, 400));
+    QCOMPARE(f.colorAt({412, 312}), kTool);
+    leader.view.clear();
+    QVERIFY(f.view.isEmpty());
+    QVERIFY(f.view.emptyState()->isVisible());
+}
+
+void PictureViewTest::followerMovesInStep_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("same size") << QSize(824, 624);
+    QTest::newRow("smaller") << QSize(400, 300);
+    QTest::newRow("larger") << QSize(1200, 1000);
+}
+
+void PictureViewTest::followerMovesInStep() {
+    QFETCH(QSize, size);
+    Fixture leader;
+    Fixture f(QSize{});
+    f.view.resize(size);
+    f.view.follow(leader.view, true);
+    leader.view.actualSize();
+    QCOMPARE(f.view.scale(), 1.0);
+    for (int i = 0; i < 6; ++i)
+        leader.view.zoomIn();
+    QTest::keyClick(&leader.view, Qt::Key_Left);
+    QCOMPARE(f.view.scale(), leader.view.scale());
+    QVERIFY(near(f.view.visibleRect().center(), leader.view.visibleRect().center(), 1));
+    leader.view.fit();
+    QVERIFY(f.view.isFitted());
+}
+
+void PictureViewTest::followerFollowsItsLeaderAway() {
+    Fixture f(QSize{});
+    {
+        Fixture first;
+        f.view.follow(first.view, true);
+        QCOMPARE(f.view.photoSize(), QSize(1600, 1200));
+    }
+    Fixture second({300, 200});
+    f.view.follow(second.view, false);
+    QCOMPARE(f.view.photoSize(), QSize(300, 200));
+}
+
 void PictureViewTest::toolTakesTheButtons_data() {
     QTest::addColumn<Qt::MouseButton>("button");
     QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
@@ -823,8 +972,8 @@ void PictureViewTest::toolPaintsOverThePicture() {
     QCOMPARE(f.colorAt({30, 30}), kTool);
     QCOMPARE(f.colorAt({100, 100}), kBefore);
     QVERIFY(!tool.pointer);
-    QTest::mouseMove(&f.view, {300, 200});
-    QTRY_COMPARE(f.view.cursor().shape(), Qt::CrossCursor);
+    hover(&f.view, {300, 200});
+    QCOMPARE(f.view.cursor().shape(), Qt::CrossCursor);
     f.view.grab();
     QCOMPARE(tool.pointer, std::optional(QPointF(300, 200)));
     f.view.setTool(nullptr);
