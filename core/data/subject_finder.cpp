@@ -2,20 +2,11 @@
 #include "data/subject_finder.h"
 
 #include <algorithm>
-#include <opencv2/imgproc.hpp>
-#include <opencv2/objdetect.hpp>
-#include <vector>
 
 namespace irodori {
 
-namespace fs = std::filesystem;
-
 namespace {
 
-constexpr int kSearchedSide = 240;   // short side at which faces are looked for
-constexpr int kSmallestFace = 24;    // pixels of it: smaller ones are no subject
-constexpr int kNeighbours = 5;       // detections that must agree; fewer invent faces
-constexpr double kScaleStep = 1.2;   // of the sizes that are looked for
 constexpr double kFrame = 3;         // of the faces' size
 constexpr double kFaceHeight = 0.4;  // where in the frame the faces' middle stands, from the top
 
@@ -29,50 +20,27 @@ Span spanWithin(int limit, double begin, double length) {
     return {std::clamp(static_cast<int>(begin + 0.5), 0, limit - whole), whole};
 }
 
+/// The smallest rectangle around both.
+Rect united(const Rect& a, const Rect& b) {
+    const int x = std::min(a.x, b.x);
+    const int y = std::min(a.y, b.y);
+    return {x, y, std::max(a.x + a.width, b.x + b.width) - x,
+            std::max(a.y + a.height, b.y + b.height) - y};
+}
+
 }  // namespace
 
-struct SubjectFinder::Detector {
-    cv::CascadeClassifier faces;
-};
-
-fs::path faceCascade() {
-    for (const char* folder :
-         {"/usr/share/opencv4", "/usr/share/opencv", "/usr/local/share/opencv4"}) {
-        const fs::path file = fs::path(folder) / "haarcascades/haarcascade_frontalface_alt2.xml";
-        std::error_code ignored;
-        if (fs::exists(file, ignored))
-            return file;
-    }
-    return {};
-}
-
-SubjectFinder::SubjectFinder(const fs::path& cascade) : detector_(std::make_unique<Detector>()) {
-    detector_->faces.load(cascade.string());
-}
-
-SubjectFinder::~SubjectFinder() = default;
-
 std::optional<Rect> SubjectFinder::find(const Image& picture, int minSide) {
-    const cv::Mat rgb(picture.height, picture.width, CV_8UC3,
-                      const_cast<std::uint8_t*>(picture.pixels.data()));
-    const int shortSide = std::min(picture.width, picture.height);
-    const double scale = std::min(1.0, static_cast<double>(kSearchedSide) / shortSide);
-    cv::Mat small;
-    cv::resize(rgb, small, {}, scale, scale, cv::INTER_AREA);
-    cv::cvtColor(small, small, cv::COLOR_RGB2GRAY);
-
-    std::vector<cv::Rect> faces;
-    detector_->faces.detectMultiScale(small, faces, kScaleStep, kNeighbours, 0,
-                                      {kSmallestFace, kSmallestFace});
+    const auto faces = faces_.find(picture);
     if (faces.empty())
         return std::nullopt;
-    cv::Rect all = faces.front();
+    Rect all = faces.front();
     for (const auto& face : faces)
-        all |= face;
+        all = united(all, face);
 
-    const double side = std::max<double>(minSide, kFrame * std::max(all.width, all.height) / scale);
-    const double x = (all.x + all.width / 2.0) / scale - side / 2;
-    const double y = (all.y + all.height / 2.0) / scale - side * kFaceHeight;
+    const double side = std::max<double>(minSide, kFrame * std::max(all.width, all.height));
+    const double x = all.x + all.width / 2.0 - side / 2;
+    const double y = all.y + all.height / 2.0 - side * kFaceHeight;
     const Span columns = spanWithin(picture.width, x, side);
     const Span rows = spanWithin(picture.height, y, side);
     return Rect{columns.begin, rows.begin, columns.length, rows.length};

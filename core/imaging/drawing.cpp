@@ -30,7 +30,8 @@ constexpr float kLineSlope = 9;        // φ
 constexpr double kLeastThreshold = 0.45;
 constexpr double kMostThreshold = 0.95;
 
-constexpr LineArt kCelLines{0.8, 0.5};
+constexpr float kCelLineWeight = 0.8F;
+constexpr double kCelLineDensity = 0.5;
 constexpr double kCelChroma = 1.12;
 
 /// Lab with each axis scaled so that its full range has length 1: L 0 … 1, a and b about ±0.5.
@@ -103,13 +104,11 @@ cv::Mat blurred(const cv::Mat& plane, double sigma) {
 }
 
 /// What to multiply a picture with, 0 (a line) … 1.
-cv::Mat linesOf(const cv::Mat& lab, const cv::Mat& smoothLab, const LineArt& lines) {
+cv::Mat linesOf(const cv::Mat& lab, const cv::Mat& smoothLab, double density, float weight) {
     const cv::Mat luminance = (luminanceOf(lab) + luminanceOf(smoothLab)) * 0.5;
     cv::Mat ink = blurred(luminance, kLineSigma);
     const cv::Mat surroundings = blurred(luminance, kLineSigma * kLineRatio);
-    const auto threshold =
-        static_cast<float>(std::lerp(kLeastThreshold, kMostThreshold, lines.density));
-    const auto weight = static_cast<float>(lines.weight);
+    const auto threshold = static_cast<float>(std::lerp(kLeastThreshold, kMostThreshold, density));
     ink.forEach<float>([&](float& value, const int* at) {
         const float around = surroundings.at<float>(at);
         const float sharpened = value + kLineSharpening * (value - around);
@@ -134,14 +133,17 @@ Image flattened(const Image& photo, double amount) {
     return imageOf(rgbOf(lab), photo);
 }
 
-Image withLineArt(const Image& picture, const Image& photo, const LineArt& lines) {
-    if (lines.weight <= 0 || picture.isNull())
-        return picture;
+Mask lineArt(const Image& photo, double density) {
+    Mask mask;
+    if (photo.isNull())
+        return mask;
     const cv::Mat lab = labOf(photo);
-    cv::Mat rgb;
-    viewOf(picture.pixels, picture, 3).convertTo(rgb, CV_32F, 1 / maxValue(picture.depth));
-    multiply(rgb, linesOf(lab, smoothed(lab, kSigmaColour), lines));
-    return imageOf(rgb, picture);
+    cv::Mat plane;
+    linesOf(lab, smoothed(lab, kSigmaColour), density, 1).convertTo(plane, CV_8U, 255);
+    mask.width = photo.width;
+    mask.height = photo.height;
+    mask.values = bytesOf(plane);
+    return mask;
 }
 
 Image celVersion(const Image& photo) {
@@ -149,7 +151,7 @@ Image celVersion(const Image& photo) {
         return photo;
     const cv::Mat lab = labOf(photo);
     cv::Mat flat = smoothed(lab, kSigmaColour);
-    const cv::Mat lines = linesOf(lab, flat, kCelLines);
+    const cv::Mat lines = linesOf(lab, flat, kCelLineDensity, kCelLineWeight);
     quantiseLuminance(flat, kQuantisation);
     cv::multiply(flat, cv::Scalar(1, kCelChroma, kCelChroma), flat);
     cv::Mat rgb = rgbOf(flat);

@@ -29,14 +29,6 @@ Mask maskOf(const cv::Mat& plane) {
     return mask;
 }
 
-Mask stretched(const Mask& mask, Size size) {
-    const bool shrinks = size.width <= mask.width && size.height <= mask.height;
-    cv::Mat out;
-    cv::resize(viewOf(mask), out, {size.width, size.height}, 0, 0,
-               shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
-    return maskOf(out);
-}
-
 bool isUniform(const cv::Mat& plane) {
     double least = 0;
     double most = 0;
@@ -52,12 +44,25 @@ Mask inverted(Mask mask) {
     return mask;
 }
 
+Mask resized(const Mask& mask, Size size) {
+    if (Size{mask.width, mask.height} == size)
+        return mask;
+    const bool shrinks = size.width <= mask.width && size.height <= mask.height;
+    cv::Mat out;
+    cv::resize(viewOf(mask), out, {size.width, size.height}, 0, 0,
+               shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return maskOf(out);
+}
+
 Mask feathered(const Mask& mask, Size size, double radius) {
-    Mask out = stretched(mask, size);
-    // Of a Gaussian, nearly all lies within two standard deviations.
-    if (const double sigma = radius / 2; sigma > 0) {
+    Mask out = resized(mask, size);
+    // Two means one after the other make a smooth ramp as wide as both, whatever its width, in the
+    // same time.
+    const int side = 2 * static_cast<int>(std::lround(radius / 2)) + 1;
+    if (side > 1) {
         const cv::Mat plane = viewOf(out);
-        cv::GaussianBlur(plane, plane, {}, sigma, sigma, cv::BORDER_REPLICATE);
+        for (int pass = 0; pass < 2; ++pass)
+            cv::blur(plane, plane, {side, side}, {-1, -1}, cv::BORDER_REPLICATE);
     }
     return out;
 }
@@ -79,7 +84,7 @@ std::vector<std::uint8_t> encodedMask(const Mask& mask) {
         return {};
     const Size size{mask.width, mask.height};
     const bool isLarge = std::max(mask.width, mask.height) > kMaskSide;
-    const Mask kept = isLarge ? stretched(mask, scaledToLongSide(size, kMaskSide)) : mask;
+    const Mask kept = isLarge ? resized(mask, scaledToLongSide(size, kMaskSide)) : mask;
     std::vector<std::uint8_t> png;
     cv::imencode(".png", viewOf(kept), png, {cv::IMWRITE_PNG_COMPRESSION, 9});
     return png;

@@ -32,13 +32,17 @@ struct Mask {
 /// Long side of masks that are found and painted: their edges are soft, so more would not be seen.
 inline constexpr int kMaskSide = 1024;
 
-/// What stands in front: people where faces are found, else what differs from the picture's rim,
-/// refined by GrabCut (Rother et al., SIGGRAPH 2004). At most kMaskSide. Thread-safe; takes a
-/// second or so; cancels.
+/// What stands in front: what is opaque in a cut-out picture, people where faces are found, else
+/// what differs from the picture's rim; refined by GrabCut (Rother et al., SIGGRAPH 2004) and along
+/// the photo's edges. At most kMaskSide. ErrorCode::notFound where nothing stands out. Thread-safe,
+/// the same in every run; takes a second or so; cancels.
 [[nodiscard]] Result<Mask> findSubject(const Image& photo, const JobHooks& hooks = {});
 
 /// Everything that `mask` leaves out.
 [[nodiscard]] Mask inverted(Mask mask);
+
+/// Stretched to `size`; averaged when shrinking, bilinear when enlarging.
+[[nodiscard]] Mask resized(const Mask& mask, Size size);
 
 /// Stretched to `size` with a soft border `radius` pixels wide on either side.
 [[nodiscard]] Mask feathered(const Mask& mask, Size size, double radius);

@@ -55,15 +55,11 @@ double roughness(const Image& image, int from, int to) {
     return sum / (image.height * (to - from - 1));
 }
 
-double meanLevel(const Image& image) {
+double meanLevel(const Mask& mask) {
     double sum = 0;
-    for (const std::uint8_t value : image.pixels)
+    for (const std::uint8_t value : mask.values)
         sum += value;
-    return sum / static_cast<double>(image.pixels.size());
-}
-
-Image white() {
-    return greyPicture([](int, int) { return 1.0; });
+    return sum / static_cast<double>(mask.values.size());
 }
 
 }  // namespace
@@ -82,7 +78,8 @@ private Q_SLOTS:
     void drawsLuminanceToFewLevels();
     void drawsLines_data();
     void drawsLines();
-    void drawsDarkerAndDenser();
+    void drawsDenser();
+    void looksNoFartherThanItsHalo();
     void celIsFlatLinedAndColourful();
     void worksFromManyThreads();
 };
@@ -102,7 +99,6 @@ void TestDrawing::changesNothingAtZero() {
     const Image photo = samples::photo(23, 17, depth, alpha);
     QVERIFY(flattened(photo, 0) == photo);
     QVERIFY(flattened(photo, -1) == photo);
-    QVERIFY(withLineArt(photo, white(), {0, 1}) == photo);
 }
 
 void TestDrawing::keepsForm_data() {
@@ -118,8 +114,11 @@ void TestDrawing::keepsForm_data() {
 
 void TestDrawing::keepsForm() {
     QFETCH(Image, photo);
-    for (const Image& out :
-         {flattened(photo, 1), withLineArt(photo, photo, {1, 1}), celVersion(photo)}) {
+    const Mask lines = lineArt(photo, 1);
+    QCOMPARE(lines.width, photo.width);
+    QCOMPARE(lines.height, photo.height);
+    QCOMPARE(lines.values.size(), std::size_t(photo.width) * std::size_t(photo.height));
+    for (const Image& out : {flattened(photo, 1), celVersion(photo)}) {
         QCOMPARE(out.width, photo.width);
         QCOMPARE(out.height, photo.height);
         QCOMPARE(out.depth, photo.depth);
@@ -190,25 +189,45 @@ void TestDrawing::drawsLines_data() {
 void TestDrawing::drawsLines() {
     QFETCH(Image, photo);
     QFETCH(bool, drawn);
-    const Image lines = withLineArt(white(), photo, {1, 0.5});
-    const int darkest = *std::min_element(lines.pixels.begin(), lines.pixels.end());
+    const Mask lines = lineArt(photo, 0.5);
+    const int darkest = *std::min_element(lines.values.begin(), lines.values.end());
     if (drawn)
         QVERIFY2(darkest < 110, qPrintable(QString::number(darkest)));
     else
         QVERIFY2(darkest > 245, qPrintable(QString::number(darkest)));
 }
 
-void TestDrawing::drawsDarkerAndDenser() {
+void TestDrawing::drawsDenser() {
     const Image photo = greyPicture([](int x, int y) {
         return 0.4 + 0.02 * (y % 12 < 6 ? 1 : -1) + (x < kWidth / 2 ? 0 : 0.3);
     });
-    const auto level = [&photo](double weight, double density) {
-        return meanLevel(withLineArt(white(), photo, {weight, density}));
-    };
-    QVERIFY(level(0.5, 0.5) < 255);
-    QVERIFY(level(1, 0.5) < level(0.5, 0.5));
-    QVERIFY(level(1, 0.5) < level(1, 0));
-    QVERIFY(level(1, 1) < level(1, 0.5));
+    const auto level = [&photo](double density) { return meanLevel(lineArt(photo, density)); };
+    QVERIFY(level(0) < 255);
+    QVERIFY(level(0.5) < level(0));
+    QVERIFY(level(1) < level(0.5));
+}
+
+/// What the halo promises: parts that overlap by it make the whole.
+void TestDrawing::looksNoFartherThanItsHalo() {
+    const Image photo = samples::photo(90, 120);
+    const int top = 50;
+    const Image part = cropped(photo, {0, top - kDrawingHalo, 90, 120 - top + kDrawingHalo});
+    const Mask lines = lineArt(photo, 0.5);
+    const Mask linesOfPart = lineArt(part, 0.5);
+    const Image flat = flattened(photo, 1);
+    const Image flatPart = flattened(part, 1);
+    for (int y = top; y < photo.height; ++y) {
+        for (int x = 0; x < photo.width; ++x) {
+            const auto line = [x](const Mask& mask, int row) {
+                return int{
+                    mask.values[std::size_t(row) * std::size_t(mask.width) + std::size_t(x)]};
+            };
+            const int row = y - top + kDrawingHalo;
+            QVERIFY(std::abs(line(lines, y) - line(linesOfPart, row)) <= 1);
+            QVERIFY(std::abs(samples::pixel(flat, x, y).g - samples::pixel(flatPart, x, row).g)
+                    <= 1);
+        }
+    }
 }
 
 void TestDrawing::celIsFlatLinedAndColourful() {
