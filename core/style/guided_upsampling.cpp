@@ -60,11 +60,6 @@ void store(const std::vector<float>& values, int y, Image& image) {
         storePixels<std::uint16_t>(values, y, image);
 }
 
-void mix(const std::vector<float>& guide, float fade, std::vector<float>& values) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-        values[i] = guide[i] + fade * (std::clamp(values[i], 0.0F, 1.0F) - guide[i]);
-}
-
 /// Rows of vectors; a row outside the picture is not stored.
 class VectorRows {
 public:
@@ -201,24 +196,10 @@ VectorRows withSoftOffsets(const VectorRows& model, int begin, int end, float am
     return out;
 }
 
-/// Where an output pixel's centre lies between two pixels at paint size.
-struct Position {
-    int first;
-    int second;
-    float fraction;  ///< of the second
-};
-
-Position positionOf(int output, int outputSide, int paintSide) {
-    const double place =
-        std::clamp((output + 0.5) * paintSide / outputSide - 0.5, 0.0, paintSide - 1.0);
-    const int first = static_cast<int>(place);
-    return {first, std::min(first + 1, paintSide - 1), static_cast<float>(place - first)};
-}
-
 /// One output row from the model.
-void applyModel(const VectorRows& model, const Position& y, const std::vector<Position>& columns,
-                int left, const std::vector<float>& guide, std::vector<Vector>& line,
-                std::vector<float>& values) {
+void applyModel(const VectorRows& model, const GridPosition& y,
+                const std::vector<GridPosition>& columns, int left, const std::vector<float>& guide,
+                std::vector<Vector>& line, std::vector<float>& values) {
     const Vector* upper = model.row(y.first);
     const Vector* lower = model.row(y.second);
     line.resize(static_cast<std::size_t>(model.width()));
@@ -242,11 +223,12 @@ void applyModel(const VectorRows& model, const Position& y, const std::vector<Po
 
 }  // namespace
 
-void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Image& out) {
+void composeUpsampled(const PaintedPicture& picture, Rect region, const RowFinisher& finisher,
+                      Image& out) {
     const auto& [photo, painting, guide] = picture;
-    std::vector<Position> columns;
+    std::vector<GridPosition> columns;
     for (int x = region.x; x < region.x + region.width; ++x)
-        columns.push_back(positionOf(x, guide.width, painting.width));
+        columns.push_back(gridPosition(x, guide.width, painting.width));
     const int left = std::max(0, columns.front().first - 2 * kRadius);
     const int right = std::min(painting.width, columns.back().second + 1 + 2 * kRadius);
 
@@ -261,7 +243,7 @@ void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Im
         const int begin = band * bandRows;
         const int end = std::min(region.height, begin + bandRows);
         const auto at = [&, height = painting.height](int y) {
-            return positionOf(region.y + y, guide.height, height);
+            return gridPosition(region.y + y, guide.height, height);
         };
         const int first = at(begin).first;
         const int last = at(end - 1).second + 1;
@@ -275,13 +257,14 @@ void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Im
         for (int y = begin; y < end; ++y) {
             load(guide, region.x, region.y + y, region.width, guideRow.data());
             applyModel(model, at(y), columns, left, guideRow, line, values);
-            mix(guideRow, fade, values);
+            finisher.finish(region.y + y, guideRow, values);
             store(values, y, out);
         }
     }
 }
 
-void compose(const Image& painting, const Image& guide, Rect region, float fade, Image& out) {
+void compose(const Image& painting, const Image& guide, Rect region, const RowFinisher& finisher,
+             Image& out) {
 #pragma omp parallel
     {
         std::vector<float> guideRow(3 * static_cast<std::size_t>(region.width));
@@ -290,7 +273,7 @@ void compose(const Image& painting, const Image& guide, Rect region, float fade,
         for (int y = 0; y < region.height; ++y) {
             load(guide, region.x, region.y + y, region.width, guideRow.data());
             load(painting, region.x, region.y + y, region.width, values.data());
-            mix(guideRow, fade, values);
+            finisher.finish(region.y + y, guideRow, values);
             store(values, y, out);
         }
     }

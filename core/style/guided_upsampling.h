@@ -3,6 +3,7 @@
 #pragma once
 
 #include "imaging/image.h"
+#include "style/finishing.h"
 
 namespace irodori {
 
@@ -20,12 +21,15 @@ inline constexpr int kUpsamplingMargin = 10;
 /// guided filter (He & Sun, arXiv:1505.00996, 2015): at paint size the painting is modelled in each
 /// neighbourhood as a linear function of the photo's luma; its gain is smoothed and enlarged, and
 /// carries the guide's sharp edges over. Unlike in the original, the offset is smoothed over a
-/// pixel at most, so that strokes which the photo does not have survive. Then mixes: photo +
-/// fade·(painting − photo). Writes pixels only, into `out` of region's size, rounded to its depth.
-/// In bands of rows, so that memory does not depend on the picture's size. Parallel (OpenMP).
-void composeUpsampled(const PaintedPicture& picture, Rect region, float fade, Image& out);
+/// pixel at most, so that strokes which the photo does not have survive. Then finishes it; the
+/// finisher must be for this region of the guide's size. Writes pixels only, into `out` of region's
+/// size, rounded to its depth. In bands of rows, so that memory does not depend on the picture's
+/// size. Parallel (OpenMP).
+void composeUpsampled(const PaintedPicture& picture, Rect region, const RowFinisher& finisher,
+                      Image& out);
 
-/// The same where painting and guide have one size: mixes only.
-void compose(const Image& painting, const Image& guide, Rect region, float fade, Image& out);
+/// The same where painting and guide have one size: finishes only.
+void compose(const Image& painting, const Image& guide, Rect region, const RowFinisher& finisher,
+             Image& out);
 
 }  // namespace irodori

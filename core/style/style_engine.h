@@ -74,7 +74,8 @@ struct RepaintRequest {
     /// The part of that result which is wanted, in its pixels; empty = all of it. Only this part is
     /// brought to output size, and with large paint sizes only its tiles are painted.
     Rect region;
-    /// While a slider is dragged: 2 paints at half the paint size. 1 = the true result.
+    /// While a slider is dragged: 2 paints at half the paint size, unless the true painting is at
+    /// hand. 1 = the true result.
     int draftDivisor = 1;
     PixelDepth depth = PixelDepth::u8;  ///< of the result
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real StyleEngine. A repaint goes: photo scaled to paint size → weights folded for the codes →
-// tiles painted → enlarged with the photo as guide. Each stage keeps its last result.
+// The real StyleEngine. A repaint goes: photo scaled to paint size and flattened → weights folded
+// for the codes → tiles painted, for a second style once more → enlarged with the photo as guide →
+// finished row by row (colour, detail, lines, region). Each stage keeps its last result.
 #include <ATen/Parallel.h>
 #include <omp.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -19,7 +21,10 @@
 #include "nn/style_encoder.h"
 #include "style/compute_device.h"
 #include "style/encoder_input.h"
+#include "style/finishing.h"
 #include "style/guided_upsampling.h"
+#include "style/photo_stages.h"
+#include "style/repaint_request.h"
 #include "style/style_engine.h"
 #include "style/tiling.h"
 
@@ -54,70 +59,48 @@ struct NoiseKey {
     friend bool operator==(const NoiseKey&, const NoiseKey&) = default;
 };
 
-/// A picture made from a photo that is remembered without keeping the photo alive.
-struct Derived {
-    std::weak_ptr<const Image> photo;
-    std::shared_ptr<const Image> image;
-
-    [[nodiscard]] bool isFor(const std::shared_ptr<const Image>& other, Size size) const {
-        return image && photo.lock() == other && Size{image->width, image->height} == size;
-    }
+/// What a painting of one photo depends on.
+struct PaintingKey {
+    Size size;
+    double flatness = 0;
+    NoiseKey noise;
+    NetworkKey network;
+    friend bool operator==(const PaintingKey&, const PaintingKey&) = default;
 };
 
-/// The last painting, perhaps of parts only.
+/// A painting, perhaps of parts only.
 struct Painting {
     std::weak_ptr<const Image> photo;
-    NetworkKey network;
-    NoiseKey noise;
+    PaintingKey key;
     Image image;  ///< at paint size, u16
     Coverage coverage;
+
+    [[nodiscard]] bool isOf(const std::shared_ptr<const Image>& other,
+                            const PaintingKey& otherKey) const {
+        return !image.isNull() && photo.lock() == other && key == otherKey;
+    }
+    void start(const std::shared_ptr<const Image>& photo_, const PaintingKey& key_);
 };
 
-Size sizeOf(const Image& image) {
-    return {image.width, image.height};
+void Painting::start(const std::shared_ptr<const Image>& photo_, const PaintingKey& key_) {
+    if (sizeOf(image) != key_.size) {
+        image = {};  // never two of them at a time
+        image = Image(key_.size.width, key_.size.height, PixelDepth::u16);
+    }
+    photo = photo_;
+    key = key_;
+    coverage = Coverage(key_.size);
 }
 
-Size limitedToLongSide(const Image& image, int longSide) {
-    return longSide >= image.longSide() ? sizeOf(image) : scaledToLongSide(sizeOf(image), longSide);
-}
-
-Size paintSizeOf(const RepaintRequest& request) {
-    const int wanted = request.settings.paintSize;
-    const int full = wanted == kNativePaintSize ? request.photo->longSide()
-                                                : std::min(wanted, request.photo->longSide());
-    return limitedToLongSide(*request.photo, std::max(1, full / request.draftDivisor));
-}
-
-Size outputSizeOf(const RepaintRequest& request) {
-    return request.outputSide == 0 ? sizeOf(*request.photo)
-                                   : limitedToLongSide(*request.photo, request.outputSide);
-}
+/// What has to be painted for a request: of one style, or of another for the rest, too.
+struct PaintJob {
+    PaintingKey key;
+    Rect area;  ///< that is needed, at paint size; may be empty
+};
+using PaintJobs = std::vector<PaintJob>;
 
 std::int64_t bytesOf(Size size, PixelDepth depth) {
     return std::int64_t{size.width} * size.height * 3 * static_cast<int>(depth);
-}
-
-StyleCode meanCode(const std::vector<WeightedCode>& references) {
-    std::vector<double> sum(references.front().code.size());
-    double total = 0;
-    for (const auto& reference : references) {
-        total += reference.weight;
-        for (std::size_t i = 0; i < sum.size(); ++i)
-            sum[i] += reference.weight * static_cast<double>(reference.code[i]);
-    }
-    StyleCode mean(sum.size());
-    std::transform(sum.begin(), sum.end(), mean.begin(),
-                   [total](double value) { return static_cast<float>(value / total); });
-    return mean;
-}
-
-StyleCode mixedCode(const StyleCode& photo, const StyleCode& style, double strength) {
-    StyleCode mixed(photo.size());
-    for (std::size_t i = 0; i < mixed.size(); ++i) {
-        const double from = photo[i];
-        mixed[i] = static_cast<float>(from + strength * (static_cast<double>(style[i]) - from));
-    }
-    return mixed;
 }
 
 torch::Tensor rowTensor(const std::vector<float>& values) {
@@ -143,51 +126,23 @@ tl::unexpected<Error> invalid(const std::string& subject, const std::string& det
     return failure(ErrorCode::invalidArgument, subject, detail);
 }
 
-bool isFinite(const StyleCode& code) {
-    return std::all_of(code.begin(), code.end(), [](float value) { return std::isfinite(value); });
+/// Where the painting shows, and what else its enlargement looks at.
+Rect paintedExtent(const Mask& styled, Size size) {
+    Rect extent = extentOf(styled, size);
+    if (extent.isEmpty())
+        return extent;
+    extent = {extent.x - kUpsamplingMargin, extent.y - kUpsamplingMargin,
+              extent.width + 2 * kUpsamplingMargin, extent.height + 2 * kUpsamplingMargin};
+    return intersection(extent, {0, 0, size.width, size.height});
 }
 
-Result<void> checkReferences(const RepaintRequest& request, std::size_t codeWidth) {
-    if (request.references.empty())
-        return invalid("references", "at least one is needed");
-    double total = 0;
-    for (const auto& [code, weight] : request.references) {
-        if (code.size() != codeWidth)
-            return invalid("references", "a style code was made by another model");
-        if (!isFinite(code))
-            return invalid("references", "a style code holds something that is not a number");
-        if (!std::isfinite(weight) || weight < 0)
-            return invalid("references", "a weight is negative or not a number");
-        total += weight;
-    }
-    if (!(total > 0) || !std::isfinite(total))
-        return invalid("references", "all weights are zero");
-    if (request.photoCode.size() != codeWidth)
-        return invalid("photo", "its code was made by another model");
-    if (!isFinite(request.photoCode))
-        return invalid("photo", "its code holds something that is not a number");
-    return {};
-}
-
-Result<void> check(const RepaintRequest& request, const LoadedModel& model) {
-    if (!model.generator)
-        return invalid("model", kNoModel);
-    if (!request.photo || request.photo->isNull())
-        return invalid("photo", "there is none");
-    if (auto ok = checkReferences(request, static_cast<std::size_t>(model.architecture.codeWidth));
-        !ok)
-        return ok;
-    if (auto ok = validate(request.settings); !ok)
-        return ok;
-    if (request.outputSide < 0)
-        return invalid("output size", "must not be negative");
-    if (request.draftDivisor < 1)
-        return invalid("draft divisor", "must be 1 or more");
-    const Size output = outputSizeOf(request);
-    const Rect whole{0, 0, output.width, output.height};
-    if (!request.region.isEmpty() && intersection(request.region, whole) != request.region)
-        return invalid("region", "lies outside the picture");
-    return {};
+/// Part `index` of `count` of a job, as its own progress.
+JobHooks partOf(const JobHooks& hooks, std::size_t index, std::size_t count) {
+    JobHooks part = hooks;
+    part.progress = [&hooks, index, count](double fraction) {
+        hooks.report((static_cast<double>(index) + fraction) / static_cast<double>(count));
+    };
+    return part;
 }
 
 /// Runs `work` and turns every exception into a failure.
@@ -256,21 +211,25 @@ private:
     void publish();
 
     Result<RepaintResult> repaintChecked(const RepaintRequest& request, const JobHooks& hooks);
-    std::shared_ptr<const Image> scaled(const std::shared_ptr<const Image>& photo, Size size,
-                                        Derived& cache) const;
-    NetworkKey networkKey(const RepaintRequest& request, const NoiseKey& noise) const;
+    PaintJobs jobsFor(const RepaintRequest& request, const Mask* styled, int divisor) const;
+    NetworkKey networkKey(const RepaintRequest& request, const StyleCode& style,
+                          const NoiseKey& noise) const;
+    bool isPainted(const RepaintRequest& request, const PaintJobs& jobs) const;
+    Result<void> paintAll(const RepaintRequest& request, const PaintJobs& jobs,
+                          const JobHooks& hooks);
     void fold(const NetworkKey& key);
-    void startPainting(const RepaintRequest& request, Size size, const NetworkKey& network,
-                       const NoiseKey& noise);
-    Result<void> paint(const Image& photo, Rect area, std::int64_t heldBytes,
+    Result<void> paint(Painting& painting, const Image& photo, Rect area, std::int64_t heldBytes,
                        const JobHooks& hooks);
-    Result<void> paintTiles(const PaddedPicture& picture, Rect area, std::int64_t maxPixels,
-                            const JobHooks& hooks);
+    Result<void> paintTiles(Painting& painting, const PaddedPicture& picture, Rect area,
+                            std::int64_t maxPixels, const JobHooks& hooks);
     void shrinkTiles(std::int64_t triedPixels, const JobHooks& hooks);
     std::int64_t tilePixels(std::int64_t heldBytes) const;
-    std::vector<std::vector<float>> noisePlanes(Rect window) const;
-    Image composed(const RepaintRequest& request, const Image& photoAtPaintSize, const Image& guide,
-                   Rect region) const;
+    std::vector<std::vector<float>> noisePlanes(const NoiseKey& noise, Rect window) const;
+    Result<Finishing> finishingOf(const RepaintRequest& request,
+                                  const std::shared_ptr<const Mask>& styled, Size paintSize,
+                                  const JobHooks& hooks);
+    Image composed(const RepaintRequest& request, const Finishing& finishing, const Image& painting,
+                   const Image& guide);
 
     std::atomic<int> threads_ = 1;
 
@@ -280,9 +239,8 @@ private:
     std::unique_ptr<Executor> executor_;
     LoadedModel model_;
     std::optional<NetworkKey> folded_;  ///< what the executor holds
-    Derived photoAtPaintSize_;
-    Derived guide_;
-    Painting painting_;
+    PhotoStages stages_;
+    std::array<Painting, 2> paintings_;  ///< of the style, and of the other one for the rest
     std::int64_t tileLimit_ = kLargestTilePixels;
 
     // Read by any thread.
@@ -325,7 +283,7 @@ void Stylizer::useDevice(const ComputeDevice& device) {
     executor_ = makeExecutor(device);
     tileLimit_ = kLargestTilePixels;
     folded_.reset();
-    painting_ = {};
+    paintings_ = {};
     publish();
 }
 
@@ -334,8 +292,9 @@ void Stylizer::publish() {
     status_.device = device_.info.name;
     status_.precision = nameOf(device_.precision);
     status_.executor = executor_->name();
-    status_.workspaceBytes =
-        executor_->workspaceBytes() + static_cast<std::int64_t>(painting_.image.pixels.size());
+    status_.workspaceBytes = executor_->workspaceBytes();
+    for (const auto& painting : paintings_)
+        status_.workspaceBytes += static_cast<std::int64_t>(painting.image.pixels.size());
 }
 
 EngineStatus Stylizer::status() const {
@@ -365,7 +324,7 @@ Result<ModelInfo> Stylizer::loadModel(const std::filesystem::path& path) {
 
         model_ = std::move(loaded);
         folded_.reset();
-        painting_ = {};
+        paintings_ = {};
         const std::lock_guard lock(mutex_);
         info_ = model_.info;
         return info_;
@@ -394,7 +353,10 @@ Result<StyleCode> Stylizer::encode(const Image& image, const JobHooks& hooks) {
 Result<RepaintResult> Stylizer::repaint(const RepaintRequest& request, const JobHooks& hooks) {
     const auto start = std::chrono::steady_clock::now();
     auto result = guarded("photo", [&]() -> Result<RepaintResult> {
-        if (const auto ok = check(request, model_); !ok)
+        if (!model_.generator)
+            return invalid("model", kNoModel);
+        const auto codeWidth = static_cast<std::size_t>(model_.architecture.codeWidth);
+        if (const auto ok = check(request, codeWidth); !ok)
             return tl::unexpected(ok.error());
         useThreads();
         const torch::NoGradGuard noGrad;
@@ -411,65 +373,96 @@ Result<RepaintResult> Stylizer::repaint(const RepaintRequest& request, const Job
 Result<RepaintResult> Stylizer::repaintChecked(const RepaintRequest& request,
                                                const JobHooks& hooks) {
     const Size output = outputSizeOf(request);
-    const Size paintSize = paintSizeOf(request);
-    const Rect region =
-        request.region.isEmpty() ? Rect{0, 0, output.width, output.height} : request.region;
-    const auto guide = scaled(request.photo, output, guide_);
+    const auto guide = stages_.guide(request.photo, output);
     if (request.settings.strength == 0)
-        return RepaintResult{withDepth(cropped(*guide, region), request.depth), output};
+        return RepaintResult{withDepth(cropped(*guide, regionOf(request)), request.depth), output};
 
-    const double amplitude = request.settings.variation * std::min(1.0, request.settings.strength);
-    const NoiseKey noise =
-        amplitude > 0 ? NoiseKey{request.settings.seed, static_cast<float>(amplitude)} : NoiseKey{};
-    const auto photo = scaled(request.photo, paintSize, photoAtPaintSize_);
-    startPainting(request, paintSize, networkKey(request, noise), noise);
-    const std::int64_t held = bytesOf(sizeOf(*request.photo), request.photo->depth)
-                              + bytesOf(paintSize, PixelDepth::u16)
-                              + bytesOf({region.width, region.height}, request.depth);
-    if (auto ok = paint(*photo, neededArea(region, output, paintSize), held, hooks); !ok)
+    const auto styled = stages_.styled(request.mask, sizeOf(*request.photo), request.settings);
+    auto jobs = jobsFor(request, styled.get(), 1);
+    // No draft where the truth is at hand: the slider is one of those that need no network.
+    if (request.draftDivisor > 1 && !isPainted(request, jobs))
+        jobs = jobsFor(request, styled.get(), request.draftDivisor);
+    if (auto ok = paintAll(request, jobs, hooks); !ok)
         return tl::unexpected(ok.error());
+    const auto finishing = finishingOf(request, styled, jobs.front().key.size, hooks);
+    if (!finishing)
+        return tl::unexpected(finishing.error());
     if (hooks.stopped())
         return failure(ErrorCode::cancelled, {});
-    RepaintResult result{composed(request, *photo, *guide, region), output};
+
+    RepaintResult result;
+    result.outputSize = output;
+    if (paintsTheRest(request)) {
+        const Rect area = neededArea(regionOf(request), output, jobs.front().key.size);
+        result.image =
+            composed(request, *finishing,
+                     blended(paintings_[0].image, paintings_[1].image, *styled, area), *guide);
+    } else {
+        result.image = composed(request, *finishing, paintings_[0].image, *guide);
+    }
     hooks.report(1);
     return result;
 }
 
-/// The photo itself where it has that size.
-std::shared_ptr<const Image> Stylizer::scaled(const std::shared_ptr<const Image>& photo, Size size,
-                                              Derived& cache) const {
-    if (sizeOf(*photo) == size) {
-        cache = {};
-        return photo;
-    }
-    if (!cache.isFor(photo, size))
-        cache = {photo, std::make_shared<const Image>(resized(*photo, size))};
-    return cache.image;
+PaintJobs Stylizer::jobsFor(const RepaintRequest& request, const Mask* styled, int divisor) const {
+    const auto& settings = request.settings;
+    const double amplitude = settings.variation * std::min(1.0, settings.strength);
+    const NoiseKey noise =
+        amplitude > 0 ? NoiseKey{settings.seed, static_cast<float>(amplitude)} : NoiseKey{};
+    const Size size = paintSizeOf(request, divisor);
+    const Rect area = neededArea(regionOf(request), outputSizeOf(request), size);
+    const auto job = [&](const std::vector<WeightedCode>& references, Rect shown) {
+        const auto network = networkKey(request, styleCodeOf(request, references), noise);
+        return PaintJob{{size, settings.flatness, noise, network}, intersection(area, shown)};
+    };
+    PaintJobs jobs{job(request.references, styled ? paintedExtent(*styled, size) : area)};
+    if (paintsTheRest(request))
+        jobs.push_back(job(request.otherReferences, paintedExtent(inverted(*styled), size)));
+    return jobs;
 }
 
-NetworkKey Stylizer::networkKey(const RepaintRequest& request, const NoiseKey& noise) const {
-    NetworkKey key{
-        mixedCode(request.photoCode, meanCode(request.references), request.settings.strength),
-        request.photoCode, noiseVector(noise.seed, model_.architecture.noiseWidth)};
+NetworkKey Stylizer::networkKey(const RepaintRequest& request, const StyleCode& style,
+                                const NoiseKey& noise) const {
+    NetworkKey key{style, request.photoCode,
+                   noiseVector(noise.seed, model_.architecture.noiseWidth)};
     for (float& value : key.z)
         value *= noise.amplitude;
     return key;
 }
 
-void Stylizer::startPainting(const RepaintRequest& request, Size size, const NetworkKey& network,
-                             const NoiseKey& noise) {
-    const bool sameSize = sizeOf(painting_.image) == size;
-    if (sameSize && painting_.photo.lock() == request.photo && painting_.network == network
-        && painting_.noise == noise)
-        return;
-    if (!sameSize) {
-        painting_.image = {};  // never two of them at a time
-        painting_.image = Image(size.width, size.height, PixelDepth::u16);
+bool Stylizer::isPainted(const RepaintRequest& request, const PaintJobs& jobs) const {
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const auto& painting = paintings_.at(i);
+        if (!painting.isOf(request.photo, jobs[i].key)
+            || !painting.coverage.missing(jobs[i].area).isEmpty())
+            return false;
     }
-    painting_.photo = request.photo;
-    painting_.network = network;
-    painting_.noise = noise;
-    painting_.coverage = Coverage(size);
+    return true;
+}
+
+/// Paints what is missing of each job.
+Result<void> Stylizer::paintAll(const RepaintRequest& request, const PaintJobs& jobs,
+                                const JobHooks& hooks) {
+    const Size size = jobs.front().key.size;
+    const auto photo = stages_.flattened(request.photo, size, request.settings.flatness, hooks);
+    if (!photo)
+        return tl::unexpected(photo.error());
+    const Rect region = regionOf(request);
+    const auto pictures = static_cast<std::int64_t>(paintsTheRest(request) ? 3 : 1);
+    const std::int64_t held = bytesOf(sizeOf(*request.photo), request.photo->depth)
+                              + pictures * bytesOf(size, PixelDepth::u16)
+                              + bytesOf({region.width, region.height}, request.depth);
+    if (jobs.size() < paintings_.size())
+        paintings_.back() = {};
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        auto& painting = paintings_.at(i);
+        if (!painting.isOf(request.photo, jobs[i].key))
+            painting.start(request.photo, jobs[i].key);
+        if (auto ok = paint(painting, **photo, jobs[i].area, held, partOf(hooks, i, jobs.size()));
+            !ok)
+            return ok;
+    }
+    return {};
 }
 
 void Stylizer::fold(const NetworkKey& key) {
@@ -482,16 +475,16 @@ void Stylizer::fold(const NetworkKey& key) {
 }
 
 /// Paints what is missing of `area`, in tiles that the device has room for.
-Result<void> Stylizer::paint(const Image& photo, Rect area, std::int64_t heldBytes,
-                             const JobHooks& hooks) {
+Result<void> Stylizer::paint(Painting& painting, const Image& photo, Rect area,
+                             std::int64_t heldBytes, const JobHooks& hooks) {
     const PaddedPicture picture(photo);
     while (true) {
-        const Rect missing = painting_.coverage.missing(area);
+        const Rect missing = painting.coverage.missing(area);
         if (missing.isEmpty())
             return {};
         const std::int64_t maxPixels = tilePixels(heldBytes);
         try {
-            if (auto ok = paintTiles(picture, missing, maxPixels, hooks); !ok)
+            if (auto ok = paintTiles(painting, picture, missing, maxPixels, hooks); !ok)
                 return ok;
         } catch (const DeviceOutOfMemory&) {
             if (device_.device.is_cpu())
@@ -501,21 +494,21 @@ Result<void> Stylizer::paint(const Image& photo, Rect area, std::int64_t heldByt
     }
 }
 
-Result<void> Stylizer::paintTiles(const PaddedPicture& picture, Rect area, std::int64_t maxPixels,
-                                  const JobHooks& hooks) {
+Result<void> Stylizer::paintTiles(Painting& painting, const PaddedPicture& picture, Rect area,
+                                  std::int64_t maxPixels, const JobHooks& hooks) {
     constexpr int margin = PaddedPicture::kMargin;
-    fold(painting_.network);
+    fold(painting.key.network);
     const auto tiles = planTiles(
         picture.size(), {area.x + margin, area.y + margin, area.width, area.height}, maxPixels);
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         const auto& [window, inner] = tiles[i];
-        const Tile tile{window, inner, noisePlanes(window)};
-        if (!executor_->run(picture, tile, painting_.image, hooks.stop))
+        const Tile tile{window, inner, noisePlanes(painting.key.noise, window)};
+        if (!executor_->run(picture, tile, painting.image, hooks.stop))
             return failure(ErrorCode::cancelled, {});
-        painting_.coverage.add({inner.x - margin, inner.y - margin, inner.width, inner.height});
+        painting.coverage.add({inner.x - margin, inner.y - margin, inner.width, inner.height});
         hooks.report(static_cast<double>(i + 1) / static_cast<double>(tiles.size() + 1));
     }
-    painting_.coverage.add(area);  // blocks that lie across several tiles
+    painting.coverage.add(area);  // blocks that lie across several tiles
     return {};
 }
 
@@ -532,9 +525,9 @@ void Stylizer::shrinkTiles(std::int64_t triedPixels, const JobHooks& hooks) {
     options.device = "cpu";
     options.precision = Precision::automatic;
     const auto cpu = chooseDevice(options, threads_);
-    auto painting = std::move(painting_);
+    auto paintings = std::move(paintings_);
     useDevice(*cpu);
-    painting_ = std::move(painting);
+    paintings_ = std::move(paintings);
 }
 
 std::int64_t Stylizer::tilePixels(std::int64_t heldBytes) const {
@@ -545,40 +538,67 @@ std::int64_t Stylizer::tilePixels(std::int64_t heldBytes) const {
     return std::min(tileLimit_, budget / executor_->bytesPerPixel(model_.architecture));
 }
 
-std::vector<std::vector<float>> Stylizer::noisePlanes(Rect window) const {
+std::vector<std::vector<float>> Stylizer::noisePlanes(const NoiseKey& noise, Rect window) const {
     std::vector<std::vector<float>> planes;
-    if (painting_.noise.amplitude == 0)
+    if (noise.amplitude == 0)
         return planes;
     for (int block = 0; block < model_.architecture.trunkLayers; ++block) {
-        planes.push_back(noisePlane(painting_.noise.seed, block, window.x / kGeneratorStride,
+        planes.push_back(noisePlane(noise.seed, block, window.x / kGeneratorStride,
                                     window.y / kGeneratorStride, window.width / kGeneratorStride,
                                     window.height / kGeneratorStride));
         for (float& value : planes.back())
-            value *= painting_.noise.amplitude;
+            value *= noise.amplitude;
     }
     return planes;
 }
 
-Image Stylizer::composed(const RepaintRequest& request, const Image& photoAtPaintSize,
-                         const Image& guide, Rect region) const {
-    const auto fade = static_cast<float>(std::min(1.0, request.settings.strength / kFadeEnd));
-    const Image& painting = painting_.image;
+Result<Finishing> Stylizer::finishingOf(const RepaintRequest& request,
+                                        const std::shared_ptr<const Mask>& styled, Size paintSize,
+                                        const JobHooks& hooks) {
+    const auto& settings = request.settings;
+    const Size output = outputSizeOf(request);
+    const auto forOutput = [output](const std::shared_ptr<const Mask>& mask) {
+        const bool shrinks = output.width < mask->width && output.height < mask->height;
+        return shrinks ? std::make_shared<const Mask>(resized(*mask, output)) : mask;
+    };
+    Finishing finishing;
+    finishing.fade = static_cast<float>(std::min(1.0, settings.strength / kFadeEnd));
+    finishing.color = static_cast<float>(settings.color);
+    finishing.detail = static_cast<float>(settings.detail);
+    finishing.lines = static_cast<float>(settings.lines);
+    if (settings.detail > 0)
+        finishing.texture = stages_.texture(request.photo);
+    if (settings.lines > 0) {
+        const auto ink = stages_.ink(request.photo, paintSize, settings.lineDensity, hooks);
+        if (!ink)
+            return tl::unexpected(ink.error());
+        finishing.ink = forOutput(*ink);
+    }
+    if (styled && !paintsTheRest(request))
+        finishing.styled = forOutput(styled);
+    return finishing;
+}
+
+Image Stylizer::composed(const RepaintRequest& request, const Finishing& finishing,
+                         const Image& painting, const Image& guide) {
+    const Rect region = regionOf(request);
+    const RowFinisher finisher(finishing, sizeOf(guide), region);
     Image out(region.width, region.height, request.depth);
     if (sizeOf(painting) == sizeOf(guide))
-        compose(painting, guide, region, fade, out);
+        compose(painting, guide, region, finisher, out);
     else if (guide.width >= painting.width && guide.height >= painting.height)
-        composeUpsampled({photoAtPaintSize, painting, guide}, region, fade, out);
+        composeUpsampled({*stages_.scaled(request.photo, sizeOf(painting)), painting, guide},
+                         region, finisher, out);
     else
-        compose(resized(painting, sizeOf(guide)), guide, region, fade, out);
+        compose(resized(painting, sizeOf(guide)), guide, region, finisher, out);
     out.alpha = alphaOf(guide, region, request.depth);
     return out;
 }
 
 void Stylizer::releaseMemory() {
     executor_->releaseMemory();
-    painting_ = {};
-    photoAtPaintSize_ = {};
-    guide_ = {};
+    paintings_ = {};
+    stages_.forget();
     publish();
 }
 

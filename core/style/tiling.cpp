@@ -118,6 +118,8 @@ void Coverage::add(Rect area) {
 }
 
 Rect Coverage::missing(Rect area) const {
+    if (area.isEmpty())
+        return {};
     int left = columns_;
     int top = rows_;
     int right = 0;

@@ -158,8 +158,11 @@ void TestStylePasses::composeWithoutFadeIsPhoto() {
     const auto photo = test::syntheticPhoto(40, 30);
     const Image painting(40, 30, PixelDepth::u16);
     Image out(20, 10);
-    compose(painting, photo, {5, 6, 20, 10}, 0, out);
-    QCOMPARE(out, cropped(photo, {5, 6, 20, 10}));
+    const Rect region{5, 6, 20, 10};
+    Finishing photoOnly;
+    photoOnly.fade = 0;
+    compose(painting, photo, region, RowFinisher(photoOnly, {40, 30}, region), out);
+    QCOMPARE(out, cropped(photo, region));
 }
 
 void TestStylePasses::upsamplingKeepsFlatColour() {
@@ -169,7 +172,8 @@ void TestStylePasses::upsamplingKeepsFlatColour() {
     Image painting(100, 75, PixelDepth::u16);
     std::fill_n(painting.row<std::uint16_t>(0), 100 * 75 * 3, std::uint16_t{30000});
     Image out(400, 300);
-    composeUpsampled({small, painting, photo}, {0, 0, 400, 300}, 1, out);
+    const Rect all{0, 0, 400, 300};
+    composeUpsampled({small, painting, photo}, all, RowFinisher({}, {400, 300}, all), out);
     const auto [least, most] = std::minmax_element(out.pixels.begin(), out.pixels.end());
     QVERIFY(*most - *least <= 1);
 }
@@ -187,7 +191,8 @@ void TestStylePasses::upsamplingIsSharpAtEdges() {
         painting.row<std::uint16_t>(0)[i] = static_cast<std::uint16_t>(50000 - 40000 * share);
     }
     Image out(512, 64);
-    composeUpsampled({small, painting, photo}, {0, 0, 512, 64}, 1, out);
+    const Rect all{0, 0, 512, 64};
+    composeUpsampled({small, painting, photo}, all, RowFinisher({}, {512, 64}, all), out);
     const auto at = [&](int x) { return int{out.row<std::uint8_t>(32)[3 * x]}; };
     const int before = at(100);
     const int after = at(400);
