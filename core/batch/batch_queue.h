@@ -17,10 +17,11 @@ namespace irodori {
 
 /// What becomes of the photos of a batch that still wait.
 struct BatchPlan {
-    BatchStyle style;              ///< its settingsJson counts for nothing
-    std::string styleName;         ///< {style} in names
-    std::filesystem::path folder;  ///< of the results; empty: beside each photo
-    bool keepsFolders = true;      ///< below `folder`, as they were below what was added
+    BatchStyle style;                     ///< its settingsJson counts for nothing
+    std::string styleName;                ///< {style} in names
+    std::vector<std::uint8_t> thumbnail;  ///< PNG of the style, to tell it by; may be empty
+    std::filesystem::path folder;         ///< of the results; empty: beside each photo
+    bool keepsFolders = true;             ///< below `folder`, as they were below what was added
     std::string pattern = kDefaultNamePattern;
     bool embedsSettings = true;  ///< in the results, so that they can be restored
 };

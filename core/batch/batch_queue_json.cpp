@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <utility>
 
+#include "base/base64.h"
 #include "batch/batch_queue.h"
 
 namespace irodori {
@@ -69,6 +71,14 @@ std::string textIn(const json& object, const char* key) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::vector<std::uint8_t> bytesIn(const json& object, const char* key) {
+    const auto bytes = fromBase64(textIn(object, key)).value_or(std::vector<std::byte>());
+    std::vector<std::uint8_t> values(bytes.size());
+    std::transform(bytes.begin(), bytes.end(), values.begin(),
+                   [](std::byte byte) { return std::to_integer<std::uint8_t>(byte); });
+    return values;
+}
+
 template <class Number>
 Number numberIn(const json& object, const char* key, Number fallback, Number min, Number max) {
     const auto found = object.find(key);
@@ -106,6 +116,8 @@ json planToJson(const BatchPlan& plan) {
                 {"ifExists", nameIn(kIfExists, exporting.ifExists)}};
     if (plan.style.format)
         object["format"] = extensionOf(*plan.style.format);
+    if (!plan.thumbnail.empty())
+        object["thumbnail"] = toBase64(std::as_bytes(std::span(plan.thumbnail)));
     return object;
 }
 
@@ -119,6 +131,7 @@ Result<BatchPlan> planFromJson(const json& object) {
     BatchPlan plan;
     plan.style.recipe = std::move(*read);
     plan.styleName = textIn(object, "styleName");
+    plan.thumbnail = bytesIn(object, "thumbnail");
     plan.folder = textIn(object, "folder");
     plan.keepsFolders = flagIn(object, "keepsFolders", plan.keepsFolders);
     plan.pattern = textIn(object, "pattern");

@@ -45,6 +45,11 @@ void BatchRunner::edit(const std::function<void(BatchQueue&)>& change) {
     released_.notify_all();
 }
 
+void BatchRunner::allowReplacing(const std::vector<std::filesystem::path>& files) {
+    const std::lock_guard lock(mutex_);
+    replaceable_.insert(files.begin(), files.end());
+}
+
 void BatchRunner::setPaused(bool paused) {
     const std::lock_guard lock(mutex_);
     isPaused_ = paused;
@@ -136,9 +141,12 @@ std::optional<BatchTask> BatchRunner::next() {
 
 Result<void> BatchRunner::mayReplace(const std::filesystem::path& target) {
     FileSet inputs;
-    const BatchQueue snapshot = queue();
-    for (const BatchItem& item : snapshot.items())
+    const std::lock_guard lock(mutex_);
+    for (const BatchItem& item : queue_.items())
         inputs.insert(item.photo);
+    std::error_code ignored;
+    if (std::filesystem::exists(target, ignored) && !replaceable_.contains(target))
+        return failure(ErrorCode::exists, target.string());
     return irodori::mayReplace(target, inputs);
 }
 

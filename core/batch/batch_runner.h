@@ -8,7 +8,9 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
+#include <vector>
 
 #include "batch/batch_queue.h"
 #include "model/model_library.h"
@@ -25,6 +27,10 @@ public:
     /// Changes the queue in one go; `change` must not call back. What runs and is not in the queue
     /// any more afterwards, or does not run any more, is dropped.
     void edit(const std::function<void(BatchQueue&)>& change);
+
+    /// The artist agrees to lose these files, as BatchQueue::existingTargets() names them. Others
+    /// are not replaced, whatever the plan says.
+    void allowReplacing(const std::vector<std::filesystem::path>& files);
 
     /// Holds the batch where it stands, in the middle of a photo, using no processor. For two
     /// reasons at a time: the artist's, and others who need the cores for a moment.
@@ -74,6 +80,7 @@ private:
     std::condition_variable_any released_;
     BatchQueue queue_;
     std::map<std::uint64_t, std::stop_source> running_;
+    std::set<std::filesystem::path> replaceable_;
     std::optional<Error> interruption_;
     bool isPaused_ = false;
     bool isYielding_ = false;

@@ -341,6 +341,7 @@ private Q_SLOTS:
         wanted.style.exporting.stripMetadata = true;
         wanted.style.exporting.ifExists = IfExists::refuse;
         wanted.keepsFolders = false;
+        wanted.thumbnail = {0x89, 'P', 'N', 'G', 0};
         auto queue = queueOf({{"/p/彩.jpg", "trip"}, {"/p/b.jpg", {}}, {"/p/c.jpg", {}}}, wanted);
         for (int i = 0; i < 3; ++i)
             queue.takeNext();
@@ -360,6 +361,7 @@ private Q_SLOTS:
         QCOMPARE(again->find(3)->failure->detail, std::string("torn"));
         const BatchPlan& read = *again->plan();
         QCOMPARE(read.style.recipe == wanted.style.recipe, true);
+        QCOMPARE(read.thumbnail == wanted.thumbnail, true);
         QCOMPARE(read.style.exporting.quality, 77);
         QCOMPARE(read.style.exporting.ifExists == IfExists::refuse, true);
         QCOMPARE(targetsOf(*again), targetsOf(queue));

@@ -210,6 +210,12 @@ private Q_SLOTS:
                 q.retry({1});
             },
             u"ddd"_s, {a, b, c});
+        row("the decoded one is skipped and retried",
+            [](BatchQueue& q) {
+                q.skip({2});
+                q.retry({2});
+            },
+            u"ddd"_s, {a, b, c});
     }
     void changesWhileItRuns() {
         QFETCH(std::function<void(BatchQueue&)>, change);
@@ -278,9 +284,23 @@ private Q_SLOTS:
         plan.folder.clear();  // beside the photos, under their names
         plan.style.exporting.ifExists = IfExists::replace;
         usePlan(plan);
+        runner_->allowReplacing(runner_->queue().existingTargets());
         QVERIFY(run());
         QCOMPARE(statesOf(*runner_), u"sss"_s);
         QCOMPARE(runner_->queue().find(1)->failure->code, ErrorCode::exists);
+    }
+
+    void resultsAreReplacedWhereAllowed() {
+        BatchPlan plan = planFor("One");
+        plan.style.exporting.ifExists = IfExists::replace;
+        usePlan(plan);
+        fs::create_directories(root_ / "out");
+        for (const char* name : {"a.png", "b.png"})
+            fs::copy(root_ / name, root_ / "out" / name);
+        runner_->allowReplacing({root_ / "out" / "a.png"});
+        QVERIFY(run());
+        QCOMPARE(statesOf(*runner_), u"dsd"_s);
+        QCOMPARE(written(), (QStringList{u"a.png"_s, u"b.png"_s, u"c.png"_s}));
     }
 
     void existingResultsArePassedOver() {
