@@ -30,9 +30,11 @@
 #include "help_dialogs.h"
 #include "language.h"
 #include "settings_dialog.h"
+#include "studio/result_drag.h"
 #include "studio/studio_page.h"
 #include "training/training_page.h"
 #include "widgets/icons.h"
+#include "widgets/message_bar.h"
 #include "widgets/picture_drop.h"
 #include "widgets/picture_view.h"
 #include "widgets/theme.h"
@@ -442,9 +444,23 @@ void MainWindow::buildToolBar() {
     auto* gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
-    bar->addActions({copy_, export_});
+    bar->addAction(copy_);
+    bar->addWidget(makeDragHandle());
+    bar->addAction(export_);
     static_cast<QToolButton*>(bar->widgetForAction(export_))
         ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+QWidget* MainWindow::makeDragHandle() {
+    auto* handle = new ResultDragButton(session_, settings_, [this](FileFormat format) {
+        return QFileInfo(studio_->exportPathFor(format)).fileName();
+    });
+    connect(handle, &ResultDragButton::hintRequested, this, [this] {
+        studio_->messages().postInfo(
+            tr("Drag this handle into another program or folder. With the keyboard: copy the "
+               "result and paste it there."));
+    });
+    return handle;
 }
 
 QToolBar* MainWindow::addFixedBar(const QString& name) {

@@ -84,6 +84,7 @@ private:
     void buildModelMenu();
     void buildHelpMenu();
     void buildToolBar();
+    [[nodiscard]] QWidget* makeDragHandle();
     QToolBar* addFixedBar(const QString& name);
     void buildStatusBar();
     void connectSession();

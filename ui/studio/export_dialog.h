@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QDialog>
+#include <QSize>
 #include <functional>
 
 #include "settings/app_settings.h"
+#include "studio/export_estimate.h"
 
 class QCheckBox;
 class QComboBox;
@@ -17,34 +19,51 @@ class QSpinBox;
 
 namespace irodori {
 
-/// Asks where and how to export. An existing file is replaced only after a question, a picture that
-/// is worked from never.
+/// What is to be exported.
+struct ExportSubject {
+    QString path;                                 ///< the proposed name
+    QSize size;                                   ///< of the photo, in pixels
+    PixelDepth depth = PixelDepth::u8;            ///< of the photo
+    std::function<bool(const QString&)> isInput;  ///< whether a path must not be written
+};
+
+/// Asks where and how to export, and shows beside it what that gives: a part of the picture as the
+/// file would hold it, its size in pixels and about how many bytes. An existing file is replaced
+/// only after a question, a picture that is worked from never.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `path`: the proposed name; `photoSide`: long side of the photo in pixels; `isInput`: whether
-    /// a path must not be written.
-    ExportDialog(const QString& path, const ExportPreferences& preferences, int photoSide,
-                 std::function<bool(const QString&)> isInput, QWidget* parent = nullptr);
+    ExportDialog(ExportSubject subject, const ExportPreferences& preferences,
+                 QWidget* parent = nullptr);
 
     [[nodiscard]] QString path() const;
     [[nodiscard]] ExportPreferences preferences() const;
 
     void accept() override;
 
+public Q_SLOTS:
+    void showEstimate(const irodori::ExportEstimate& estimate);
+
+Q_SIGNALS:
+    void preferencesChanged(const irodori::ExportPreferences& preferences);
+
 private:
-    void buildForm();
+    void fillChoices();
+    [[nodiscard]] QLayout* buildForm();
+    [[nodiscard]] QLayout* buildOutlook();
+    void connectFields();
     void showPreferences(const ExportPreferences& preferences);
     void browse();
     void followFormat();
     void followPath();
-    void enableQuality();
+    void enableFields();
+    void updateOutlook();
     void check();  ///< says what is wrong with the file name
     [[nodiscard]] FileFormat format() const;
+    [[nodiscard]] QSize resultSize() const;
 
-    std::function<bool(const QString&)> isInput_;
-    int photoSide_;
+    ExportSubject subject_;
     QLineEdit* path_;
     QLabel* problem_;
     QComboBox* format_;
@@ -52,11 +71,16 @@ private:
     QSlider* quality_;
     QSpinBox* qualityNumber_;
     QComboBox* profile_;
+    QLabel* depthLabel_;
+    QComboBox* depth_;
     QCheckBox* limitSide_;
     QSpinBox* side_;
     QCheckBox* metadata_;
     QCheckBox* label_;
     QCheckBox* settings_;
+    QLabel* proof_;
+    QLabel* pixels_;
+    QLabel* bytes_;
     QDialogButtonBox* buttons_;
     QPushButton* export_;
 };

@@ -271,9 +271,16 @@ void StudioPage::exportDialog() {
     if (!session_.canRepaint())
         return;
     const ExportPreferences preferences = settings_.exportPreferences();
-    ExportDialog dialog(
-        exportPathFor(preferences.format), preferences, session_.photo()->picture->image.longSide(),
-        [this](const QString& path) { return session_.isInput(path); }, this);
+    const Image& photo = session_.photo()->picture->image;
+    ExportDialog dialog({exportPathFor(preferences.format),
+                         {photo.width, photo.height},
+                         photo.depth,
+                         [this](const QString& path) { return session_.isInput(path); }},
+                        preferences, this);
+    ExportEstimator estimator(session_);
+    connect(&dialog, &ExportDialog::preferencesChanged, &estimator, &ExportEstimator::request);
+    connect(&estimator, &ExportEstimator::estimated, &dialog, &ExportDialog::showEstimate);
+    estimator.request(dialog.preferences());
     if (dialog.exec() != QDialog::Accepted)
         return;
     settings_.setExportPreferences(dialog.preferences());

@@ -11,6 +11,7 @@
 #include <ranges>
 
 #include "jobs/error_text.h"
+#include "studio/export_estimate.h"
 #include "widgets/image_conversion.h"
 
 namespace irodori {
@@ -57,6 +58,23 @@ auto previewJob(std::shared_ptr<StyleEngine> engine, RepaintRequest request) {
             preview.seconds = result.seconds;
             return preview;
         });
+    };
+}
+
+/// Paints what is asked for and writes it.
+auto writeJob(std::shared_ptr<StyleEngine> engine, RepaintRequest request, const QString& path,
+              std::shared_ptr<const Picture> origin, ExportOptions options) {
+    return [engine = std::move(engine), request = std::move(request), file = path.toStdString(),
+            origin = std::move(origin),
+            options](const JobHooks& hooks) -> Result<std::filesystem::path> {
+        JobHooks repaintHooks = hooks;
+        repaintHooks.progress = [&](double f) { hooks.report(f * kExportRepaintShare); };
+        const auto result = engine->repaint(request, repaintHooks);
+        if (!result)
+            return tl::unexpected(result.error());
+        if (hooks.stopped())
+            return failure(ErrorCode::cancelled, file);
+        return savePicture(file, result->image, origin.get(), options);
     };
 }
 
@@ -859,6 +877,12 @@ bool StudioSession::isInput(const QString& path) const {
            || std::ranges::any_of(document_.otherReferences, isSame);
 }
 
+RepaintRequest StudioSession::makeRequest(const ExportPreferences& preferences) const {
+    RepaintRequest request = makeRequest(document_, {preferences.maxSide, {}});
+    request.depth = exportDepth(preferences.format, preferences.depth, request.photo->depth);
+    return request;
+}
+
 void StudioSession::exportPicture(const QString& path, const ExportPreferences& preferences,
                                   IfExists ifExists) {
     if (!canRepaint())
@@ -869,24 +893,6 @@ void StudioSession::exportPicture(const QString& path, const ExportPreferences& 
                                   .arg(QFileInfo(path).fileName()));
         return;
     }
-    RepaintRequest request = makeRequest(document_, {preferences.maxSide, {}});
-    const bool keepsDepth =
-        preferences.format == FileFormat::png || preferences.format == FileFormat::tiff;
-    if (keepsDepth)
-        request.depth = request.photo->depth;
-
-    const auto body = [engine = engine_, request, path, origin = photo_->picture,
-                       options = exportOptions(preferences, ifExists)](
-                          const JobHooks& hooks) -> Result<std::filesystem::path> {
-        JobHooks repaintHooks = hooks;
-        repaintHooks.progress = [&](double f) { hooks.report(f * kExportRepaintShare); };
-        auto result = engine->repaint(request, repaintHooks);
-        if (!result)
-            return tl::unexpected(result.error());
-        if (hooks.stopped())
-            return failure(ErrorCode::cancelled, path.toStdString());
-        return savePicture(path.toStdString(), result->image, origin.get(), options);
-    };
     const auto done = [this](const Result<std::filesystem::path>& written) {
         if (!written)
             report(written.error(), photoName());
@@ -898,7 +904,10 @@ void StudioSession::exportPicture(const QString& path, const ExportPreferences& 
         tell(Severity::info, QString::fromStdString(text));
     };
     exportClock_.start();
-    compute<std::filesystem::path>({kExport}, {body, done, progress, notice});
+    compute<std::filesystem::path>(
+        {kExport}, {writeJob(engine_, makeRequest(preferences), path, photo_->picture,
+                             exportOptions(preferences, ifExists)),
+                    done, progress, notice});
     Q_EMIT exportStarted(QFileInfo(path).fileName());
     Q_EMIT busyChanged();
 }
@@ -921,6 +930,43 @@ void StudioSession::cancelExport() {
 
 bool StudioSession::isExporting() const {
     return compute_.isBusy({kExport});
+}
+
+void StudioSession::writeResult(const QString& path, const ExportPreferences& preferences,
+                                QObject* context, std::function<void(const QString& path)> done) {
+    if (!canRepaint())
+        return;
+    const auto written = [this, context = QPointer(context),
+                          done = std::move(done)](const Result<std::filesystem::path>& file) {
+        if (!file)
+            report(file.error(), photoName());
+        if (context)
+            done(file ? QString::fromStdString(file->string()) : QString());
+        Q_EMIT busyChanged();
+    };
+    compute<std::filesystem::path>(
+        {kFile}, {writeJob(engine_, makeRequest(preferences), path, photo_->picture,
+                           exportOptions(preferences, IfExists::replace)),
+                  written,
+                  {},
+                  {}});
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::sampleResult(const ExportPreferences& preferences, QObject* context,
+                                 std::function<void(std::shared_ptr<const ResultSample>)> done) {
+    if (!canRepaint())
+        return;
+    const auto body = [engine = engine_, request = makeRequest(preferences)](
+                          const JobHooks& hooks) { return sampleOf(*engine, request, hooks); };
+    const auto painted = [this, context = QPointer(context),
+                          done = std::move(done)](Result<ResultSample> sample) {
+        if (sample && context)
+            done(std::make_shared<const ResultSample>(std::move(*sample)));
+        Q_EMIT busyChanged();
+    };
+    compute<ResultSample>({kSample}, {body, painted, {}, {}});
+    Q_EMIT busyChanged();
 }
 
 void StudioSession::copyResult() {

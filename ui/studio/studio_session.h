@@ -23,6 +23,8 @@
 
 namespace irodori {
 
+struct ResultSample;
+
 /// The photo on the easel.
 using Photo = LoadedPicture;
 
@@ -165,6 +167,17 @@ public:
     [[nodiscard]] bool isInput(const QString& path) const;
     void cancelExport();
     [[nodiscard]] bool isExporting() const;
+    /// Writes the full result under a name that nobody else uses, such as for a drag out of the
+    /// window; `done` gets the name, empty if it failed, unless `context` died before. A newer
+    /// call replaces one that waits or runs.
+    void writeResult(const QString& path, const ExportPreferences& preferences, QObject* context,
+                     std::function<void(const QString& path)> done);
+    /// Paints parts of the result at export size, to judge its file by. Likewise.
+    void sampleResult(const ExportPreferences& preferences, QObject* context,
+                      std::function<void(std::shared_ptr<const ResultSample>)> done);
+    /// How the result is written now.
+    [[nodiscard]] ExportOptions exportOptions(const ExportPreferences& preferences,
+                                              IfExists ifExists) const;
     /// Puts the full result on the clipboard.
     void copyResult();
     enum class Activity {
@@ -231,6 +244,8 @@ private:
         kAround,
         kVariant,
         kExport,
+        kFile,
+        kSample,
         kCopy
     };
 
@@ -287,8 +302,7 @@ private:
     /// Needs canRepaint(document).
     [[nodiscard]] RepaintRequest makeRequest(const StudioDocument& document,
                                              const Viewport& viewport) const;
-    [[nodiscard]] ExportOptions exportOptions(const ExportPreferences& preferences,
-                                              IfExists ifExists) const;
+    [[nodiscard]] RepaintRequest makeRequest(const ExportPreferences& preferences) const;
     void reportExportProgress(double fraction);
 
     void applyEngineOptions();

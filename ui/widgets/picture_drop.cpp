@@ -142,6 +142,8 @@ PictureDrop explained(const QList<QUrl>& urls) {
 }  // namespace
 
 bool mayHoldPicture(const QMimeData& mime) {
+    if (mime.hasFormat(kResultFormat))
+        return false;  // our own: dropped half way
     const auto offered = [&mime](const QString& format) { return mime.hasFormat(format); };
     return mime.hasUrls() || mime.hasImage() || mime.hasFormat(kGnomeCopiedFiles)
            || std::any_of(encodedFormats().begin(), encodedFormats().end(), offered)

@@ -29,6 +29,9 @@ struct PictureDrop {
     QString message;  ///< translated sentence for the artist; empty if there is something to open
 };
 
+/// Marks what is dragged out of our own window, which does not take it back by accident.
+inline const QString kResultFormat = QStringLiteral("application/x-irodori-result");
+
 /// Cheap: may this hold something to open, or something that deserves an explanation? For drag
 /// enter events and the state of "Paste".
 [[nodiscard]] bool mayHoldPicture(const QMimeData& mime);

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -19,6 +20,9 @@
 #include <vector>
 
 #include "studio/export_dialog.h"
+#include "studio/export_estimate.h"
+#include "studio/result_drag.h"
+#include "widgets/picture_drop.h"
 #include "widgets/picture_view.h"
 #include "widgets/reference_thumb.h"
 #include "widgets/slider_row.h"
@@ -92,6 +96,10 @@ private Q_SLOTS:
     void exportThroughTheDialog();
     void exportDialogRefusesInputs();
     void exportDialogFollowsTheFormat();
+    void exportDialogEstimatesTheFile();
+    void exportDialogKeepsToWhatFormatsHold();
+    void draggedResultIsAFile();
+    void draggedResultThatFailsIsNothing();
     void exportAgainKeepsBoth();
     void exportCanBeCancelled();
     void droppedModelIsInstalledOrRefused();
@@ -246,7 +254,9 @@ void TestMainWindow::exportThroughTheDialog() {
 void TestMainWindow::exportDialogRefusesInputs() {
     const QTemporaryDir folder;
     const QString photo = folder.filePath(QStringLiteral("photo.jpg"));
-    ExportDialog dialog(photo, {}, 640, [&](const QString& path) { return path == photo; });
+    ExportDialog dialog(
+        {photo, {640, 480}, PixelDepth::u8, [&](const QString& path) { return path == photo; }},
+        {});
     dialog.accept();
     QCOMPARE(dialog.result(), int(QDialog::Rejected));
     auto* name = dialog.findChild<QLineEdit*>();
@@ -264,8 +274,11 @@ void TestMainWindow::exportDialogRefusesInputs() {
 
 void TestMainWindow::exportDialogFollowsTheFormat() {
     const QTemporaryDir folder;
-    ExportDialog dialog(folder.filePath(QStringLiteral("my photo v1.2.jpg")), {}, 640,
-                        [](const QString&) { return false; });
+    ExportDialog dialog({folder.filePath(QStringLiteral("my photo v1.2.jpg")),
+                         {640, 480},
+                         PixelDepth::u8,
+                         [](const QString&) { return false; }},
+                        {});
     auto* format = dialog.findChild<QComboBox*>();
     format->setCurrentIndex(format->findData(int(FileFormat::tiff)));
     QCOMPARE(dialog.path(), folder.filePath(QStringLiteral("my photo v1.2.tif")));
@@ -276,16 +289,96 @@ void TestMainWindow::exportDialogFollowsTheFormat() {
     QVERIFY(dialog.findChild<QSlider*>()->isEnabled());
 }
 
+void TestMainWindow::exportDialogEstimatesTheFile() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    ExportEstimator estimator(*f.session);
+    QSignalSpy spy(&estimator, &ExportEstimator::estimated);
+    ExportPreferences preferences;
+    const auto bytesAt = [&](int quality) {
+        preferences.quality = quality;
+        estimator.request(preferences);
+        return spy.wait() ? spy.takeLast().first().value<ExportEstimate>().bytes : 0;
+    };
+    const auto small = bytesAt(30);
+    const auto large = bytesAt(98);
+    QVERIFY(small > 0);
+    QVERIFY2(small < large, qPrintable(QStringLiteral("%1 %2").arg(small).arg(large)));
+    f.settings.setExportPreferences(preferences);
+    f.action("Export Again").trigger();
+    const QString file = f.file("photo – style.jpg");
+    QTRY_VERIFY(QFile::exists(file));
+    const auto written = QFileInfo(file).size();  // small pictures are encoded as a whole
+    QVERIFY2(std::abs(written - large) <= written / 50,
+             qPrintable(QStringLiteral("%1 %2").arg(written).arg(large)));
+}
+
+void TestMainWindow::exportDialogKeepsToWhatFormatsHold() {
+    ExportPreferences preferences;
+    preferences.format = FileFormat::png;
+    preferences.depth = ExportDepth::sixteen;
+    preferences.maxSide = 1000;
+    ExportDialog dialog({QStringLiteral("/tmp/x.png"),
+                         {4000, 3000},
+                         PixelDepth::u16,
+                         [](const QString&) { return false; }},
+                        preferences);
+    const auto says = [&dialog](const QString& text) {
+        return std::ranges::any_of(dialog.findChildren<QLabel*>(), [&](const QLabel* label) {
+            return label->text().contains(text);
+        });
+    };
+    QVERIFY(says(QStringLiteral("1000 × 750 px, 16 bit")));
+    dialog.findChild<QLineEdit*>()->setText(QStringLiteral("/tmp/x.jpg"));
+    QVERIFY(says(QStringLiteral("1000 × 750 px, 8 bit")));
+    dialog.findChild<QCheckBox*>()->setChecked(false);
+    QVERIFY(says(QStringLiteral("4000 × 3000 px")));
+    ExportEstimate estimate;
+    estimate.bytes = 3'500'000;
+    dialog.showEstimate(estimate);
+    QVERIFY(says(
+        dialog.locale().formattedDataSize(estimate.bytes, 1, QLocale::DataSizeTraditionalFormat)));
+}
+
+void TestMainWindow::draggedResultIsAFile() {
+    WindowFixture f;
+    auto* handle = f.window->findChild<ResultDragButton*>();
+    QVERIFY(!handle->isEnabled());
+    QVERIFY(f.dropBoth());
+    QVERIFY(handle->isEnabled());
+    f.engine->repaintMilliseconds = 200;
+    const auto mime = handle->makeMimeData();
+    const QList<QUrl> urls = mime->urls();  // asked for before it is written
+    QCOMPARE(urls.size(), 1);
+    const QString file = urls.first().toLocalFile();
+    QCOMPARE(QFileInfo(file).fileName(), QStringLiteral("photo – style.jpg"));
+    QCOMPARE(QImage(file).size(), QSize(640, 480));
+    QVERIFY(!mayHoldPicture(*mime));
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+    const auto again = handle->makeMimeData();  // the first file stays as it is
+    QVERIFY(again->urls() != urls);
+}
+
+void TestMainWindow::draggedResultThatFailsIsNothing() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.engine->failRepaint = true;
+    const auto mime = f.window->findChild<ResultDragButton*>()->makeMimeData();
+    QVERIFY(mime->urls().isEmpty());
+    QCOMPARE(f.messages.size(), 1);
+}
+
 void TestMainWindow::exportAgainKeepsBoth() {
     WindowFixture f;
     QVERIFY(f.dropBoth());
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < 10; ++i) {
         f.action("Export Again").trigger();
         QVERIFY(f.session->isExporting());
         QTRY_VERIFY(!f.session->isExporting());
     }
     QTRY_VERIFY(QFile::exists(f.file("photo – style.jpg")));
-    QVERIFY(QFile::exists(f.file("photo – style (2).jpg")));
+    for (int i = 2; i <= 10; ++i)
+        QVERIFY(QFile::exists(f.file(qPrintable(QStringLiteral("photo – style (%1).jpg").arg(i)))));
 }
 
 void TestMainWindow::exportCanBeCancelled() {
