@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QStringList>
+#include <algorithm>
 
 namespace irodori {
 
@@ -63,6 +65,16 @@ QString errorText(const Error& error) {
     if (subject.isEmpty())
         return reason(error.code).arg(Errors::tr("this picture"));
     return reason(error.code).arg(Errors::tr("“%1”").arg(name.isEmpty() ? subject : name));
+}
+
+QString errorText(const std::vector<Error>& errors) {
+    constexpr std::size_t kShown = 3;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(kShown, errors.size()); ++i)
+        lines << errorText(errors[i]);
+    if (errors.size() > kShown)
+        lines << Errors::tr("… and %n more.", nullptr, int(errors.size() - kShown));
+    return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace irodori

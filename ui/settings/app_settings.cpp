@@ -22,6 +22,7 @@ constexpr auto kGeometry = "window/geometry";
 constexpr auto kNavigator = "window/navigator";
 constexpr auto kSplitter = "window/splitter";
 constexpr auto kTab = "window/tab";
+constexpr auto kLibraryLayout = "library/layout";
 constexpr auto kGuideGeometry = "guide/geometry";
 constexpr auto kTour = "guide/tour_shown";
 constexpr auto kTrainingAuthor = "training/author";
@@ -237,6 +238,14 @@ QString AppSettings::currentTab() const {
 
 void AppSettings::setCurrentTab(const QString& tab) {
     write(key(kTab), tab);
+}
+
+QByteArray AppSettings::libraryLayout() const {
+    return read(key(kLibraryLayout), QByteArray());
+}
+
+void AppSettings::setLibraryLayout(const QByteArray& layout) {
+    write(key(kLibraryLayout), layout);
 }
 
 QByteArray AppSettings::guideGeometry() const {

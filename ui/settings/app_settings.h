@@ -104,6 +104,9 @@ public:
     /// Name of the page that was shown last; empty at first.
     [[nodiscard]] QString currentTab() const;
     void setCurrentTab(const QString& tab);
+    /// How the artist has arranged the Library tab; opaque.
+    [[nodiscard]] QByteArray libraryLayout() const;
+    void setLibraryLayout(const QByteArray& layout);
     [[nodiscard]] QByteArray guideGeometry() const;
     void setGuideGeometry(const QByteArray& geometry);
 

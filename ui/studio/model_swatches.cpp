@@ -5,21 +5,6 @@
 
 namespace irodori {
 
-namespace {
-
-/// Null where there is none or it is no picture.
-QImage thumbnailOf(const ModelStyle& style) {
-    if (style.thumbnail.empty())
-        return {};
-    PictureSource source;
-    source.bytes = QByteArray(reinterpret_cast<const char*>(style.thumbnail.data()),
-                              qsizetype(style.thumbnail.size()));
-    const auto loaded = load(source);
-    return loaded ? loaded->thumbnail : QImage();
-}
-
-}  // namespace
-
 ModelSwatches readModelSwatches(const std::filesystem::path& model) {
     // The card alone first: most models carry no styles, and reading tensors takes time.
     const auto card = readModelCard(model);
@@ -34,7 +19,7 @@ ModelSwatches readModelSwatches(const std::filesystem::path& model) {
         const ModelStyle& style = file->card.styles[i];
         StylePicture swatch;
         swatch.name = QString::fromStdString(style.name);
-        swatch.thumbnail = thumbnailOf(style);
+        swatch.thumbnail = decodedThumbnail(style.thumbnail);
         swatch.storedCode = std::move(codes[i]);
         swatch.storedCodeModel = file->card.sha256;
         swatches.push_back(std::make_shared<const StylePicture>(std::move(swatch)));

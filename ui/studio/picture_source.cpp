@@ -2,7 +2,6 @@
 #include "studio/picture_source.h"
 
 #include <QFileInfo>
-#include <span>
 
 #include "base/sha256.h"
 #include "widgets/image_conversion.h"
@@ -87,6 +86,13 @@ Result<LoadedPicture> load(const PictureSource& source) {
         loaded.name = source.name;
         return loaded;
     });
+}
+
+QImage decodedThumbnail(std::span<const std::uint8_t> png) {
+    if (png.empty())
+        return {};
+    const auto loaded = decode(std::as_bytes(png), {});
+    return loaded ? loaded->thumbnail : QImage();
 }
 
 }  // namespace irodori

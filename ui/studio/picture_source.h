@@ -4,7 +4,9 @@
 #include <QByteArray>
 #include <QImage>
 #include <QString>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -45,5 +47,9 @@ struct LoadedPicture {
 
 /// Reads and decodes. Thread-safe; takes its time.
 [[nodiscard]] Result<LoadedPicture> load(const PictureSource& source);
+
+/// A small picture that a model or preset carries; null where there is none or it is no picture.
+/// Thread-safe.
+[[nodiscard]] QImage decodedThumbnail(std::span<const std::uint8_t> png);
 
 }  // namespace irodori

@@ -19,6 +19,8 @@
 #include "studio/mask_brush.h"
 #include "studio/second_window.h"
 #include "studio/strength_board.h"
+#include "studio/preset_collection.h"
+#include "studio/preset_shelf.h"
 #include "studio/style_panel.h"
 #include "widgets/drop_zone.h"
 #include "widgets/message_bar.h"
@@ -107,6 +109,12 @@ StudioPage::StudioPage(StudioSession& session, AppSettings& settings, QWidget* p
     retranslate();
 }
 
+void StudioPage::setPresets(PresetCollection& presets) {
+    presets_ = &presets;
+    presetShelf_ = new PresetShelf(session_, presets, settings_);
+    panel_->setPresetShelf(presetShelf_);
+}
+
 QByteArray StudioPage::layoutState() const {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
@@ -169,6 +177,8 @@ void StudioPage::openSources(const std::vector<PictureSource>& sources, FileKind
     for (const PictureSource& source : sources) {
         if (isModel(source.path)) {
             session_.installModel(source.path);
+        } else if (presets_ && isPresetFile(source.path)) {
+            presets_->import({source.path});
         } else if (kind == FileKind::style) {
             session_.openStyle(source);
         } else if (!photoTaken) {
@@ -248,6 +258,10 @@ void StudioPage::installModelDialog() {
                                                       tr("Irodori models (*.irodori)"));
     if (!path.isEmpty())
         session_.installModel(path);
+}
+
+void StudioPage::savePresetDialog() {
+    presetShelf_->saveDialog();
 }
 
 // ---- exporting

@@ -13,6 +13,8 @@ namespace irodori {
 
 class MessageBar;
 class PictureView;
+class PresetCollection;
+class PresetShelf;
 class SecondWindow;
 class StylePanel;
 
@@ -24,6 +26,9 @@ class StudioPage : public QWidget {
 public:
     /// Both must outlive the page.
     StudioPage(StudioSession& session, AppSettings& settings, QWidget* parent = nullptr);
+
+    /// Shows them above the styles; to be called once. They must outlive the page.
+    void setPresets(PresetCollection& presets);
 
     [[nodiscard]] PictureView& view() { return *view_; }
     [[nodiscard]] StylePanel& stylePanel() { return *panel_; }
@@ -46,6 +51,8 @@ public Q_SLOTS:
     void openPhotoDialog();
     void openStyleDialog();
     void installModelDialog();
+    /// Keeps settings and styles under a name.
+    void savePresetDialog();
     /// Into the pane that has the focus; the photo pane if there is no photo yet.
     void paste();
     void exportDialog();
@@ -74,6 +81,8 @@ private:
 
     StudioSession& session_;
     AppSettings& settings_;
+    PresetCollection* presets_ = nullptr;
+    PresetShelf* presetShelf_ = nullptr;
     MessageBar* messages_;
     QSplitter* splitter_;
     PictureView* view_;

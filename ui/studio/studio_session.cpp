@@ -259,7 +259,8 @@ bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
 }
 
 StudioDocument StudioSession::documentOf(const StyleRecipe& recipe) {
-    StudioDocument document;
+    // Without styles it is a look that goes with those in use.
+    StudioDocument document = recipe.references.empty() ? document_ : StudioDocument{};
     document.settings = recipe.settings;
     for (const ReferenceRecord& record : recipe.references)
         document.references.push_back(referenceOf(record, recipe.modelSha256));
@@ -464,6 +465,19 @@ std::shared_ptr<const Mask> StudioSession::subject() const {
 
 void StudioSession::setDocument(StudioDocument document, Edit edit) {
     pushEdit(edit, std::move(document));
+}
+
+void StudioSession::restore(std::optional<Photo> photo, std::optional<StudioDocument> document) {
+    if (document) {
+        for (StudioReference& reference : document->references)
+            reference.picture = makeStyle(*reference.picture);
+        for (StudioReference& reference : document->otherReferences)
+            reference.picture = makeStyle(*reference.picture);
+        applyDocument(*document);
+        undoStack_.clear();
+    }
+    if (photo)
+        setPhoto(std::move(*photo));
 }
 
 void StudioSession::resetSettings() {
@@ -1012,6 +1026,10 @@ void StudioSession::applyEngineOptions() {
 
 void StudioSession::selectModel(const QString& path) {
     loadModel(path, Swatches::offer);
+}
+
+void StudioSession::useStylePack(const QString& path) {
+    loadModel(path, Swatches::use);
 }
 
 void StudioSession::loadModel(const QString& path, Swatches swatches) {

@@ -130,10 +130,12 @@ public:
     /// A cheap copy is a snapshot: it shares its pictures.
     [[nodiscard]] const StudioDocument& document() const { return document_; }
     void setDocument(StudioDocument document, Edit edit);
+    /// As after a restart: there is no way back before it. What is missing stays as it is.
+    void restore(std::optional<Photo> photo, std::optional<StudioDocument> document);
     /// The state without pictures: settings, codes and the model.
     [[nodiscard]] StyleRecipe recipe() const;
-    /// Takes settings and styles over. Loads the model that made the styles; where it is missing,
-    /// nothing changes and a message says so.
+    /// Takes settings and styles over; a recipe without styles leaves those in use. Loads the model
+    /// that made the styles; where it is missing, nothing changes and a message says so.
     void applyRecipe(const StyleRecipe& recipe, Edit edit);
     /// Shows the photo as the recipe would paint it, until an edit or an empty one: for presets
     /// under the pointer. Changes nothing else. A recipe of another model shows no difference.
@@ -151,9 +153,14 @@ public:
     // Model and device.
     void selectModel(const QString& path);
     void installModel(const QString& path);
+    /// Selects a model and paints in a style that it carries.
+    void useStylePack(const QString& path);
     /// Puts an exported model of a training run on the shelf, in place of an earlier export, and
     /// paints with it in a style that it carries.
     void useTrainedModel(const QString& path);
+    /// Looks at the models anew: files came or went.
+    void refreshModels();
+    [[nodiscard]] const ModelLibrary& modelLibrary() const { return library_; }
     [[nodiscard]] const std::vector<ModelEntry>& models() const { return models_; }
     [[nodiscard]] const std::vector<DeviceInfo>& devices() const { return devices_; }
     [[nodiscard]] const StyleEngine& engine() const { return *engine_; }
@@ -312,7 +319,6 @@ private:
     void tellUnusable();
     void install(const QString& path, IfExists ifExists,
                  std::function<void(const ModelEntry&)> installed);
-    void refreshModels();
     /// `subject`: what it is about if the error does not say.
     void report(const Error& error, const QString& subject = {});
     void tell(Severity severity, const QString& text);

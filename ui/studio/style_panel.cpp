@@ -173,6 +173,7 @@ QWidget* StylePanel::buildSwatches() {
     }
     auto* content = new QWidget;
     auto* sections = new QVBoxLayout(content);
+    swatchSections_ = sections;
     sections->setContentsMargins(0, 0, 0, 0);
     sections->setSpacing(spacing::kSmall);
     sections->addWidget(modelSwatchesTitle_);
@@ -181,6 +182,10 @@ QWidget* StylePanel::buildSwatches() {
     sections->addLayout(flow);
     sections->addStretch(1);
     return makeScrollArea(content, kMinSwatchesHeight);
+}
+
+void StylePanel::setPresetShelf(QWidget* shelf) {
+    swatchSections_->insertWidget(0, shelf);
 }
 
 SwatchButton* StylePanel::addSwatch(FlowLayout* flow, const QString& name) {

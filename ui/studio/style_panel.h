@@ -8,6 +8,7 @@
 #include "studio/studio_session.h"
 #include "studio/swatches.h"
 
+class QBoxLayout;
 class QLabel;
 class QLayout;
 class QMimeData;
@@ -35,6 +36,9 @@ class StylePanel : public QWidget {
 public:
     /// `swatchFolder`: where the shipped swatches are.
     StylePanel(StudioSession& session, const QString& swatchFolder, QWidget* parent = nullptr);
+
+    /// Shown above the swatches; taken over.
+    void setPresetShelf(QWidget* shelf);
 
     [[nodiscard]] MaskBrush& maskBrush();
 
@@ -86,6 +90,7 @@ private:
     ThumbnailStrip* strip_ = nullptr;
     std::vector<StudioReference> shownReferences_;  ///< of the cards, whatever their weights
 
+    QBoxLayout* swatchSections_ = nullptr;
     QLabel* modelSwatchesTitle_ = nullptr;
     FlowLayout* modelSwatches_ = nullptr;
     ModelSwatches shownModelSwatches_;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/studio_autosave.h"
+
+#include <spdlog/spdlog.h>
+#include <algorithm>
+
+#include "jobs/error_text.h"
+
+namespace irodori {
+
+namespace {
+
+constexpr int kDelayMilliseconds = 1000;
+
+enum JobKind { kSave, kRestore };
+
+/// Nobody has chosen one of these.
+bool areDefaults(const std::vector<StudioReference>& references) {
+    return std::ranges::all_of(
+        references, [](const StudioReference& reference) { return reference.picture->isDefault; });
+}
+
+}  // namespace
+
+StudioAutosave::StudioAutosave(StudioSession& session, const std::filesystem::path& folder,
+                               QObject* parent)
+    : QObject(parent),
+      session_(session),
+      file_(std::make_shared<StudioStateFile>(folder)),
+      lane_(std::in_place) {
+    delay_.setSingleShot(true);
+    delay_.setInterval(kDelayMilliseconds);
+    connect(&delay_, &QTimer::timeout, this, &StudioAutosave::save);
+    for (const auto changed : {&StudioSession::photoChanged, &StudioSession::referencesChanged,
+                               &StudioSession::settingsChanged})
+        connect(&session_, changed, this, &StudioAutosave::saveSoon);
+}
+
+StudioAutosave::~StudioAutosave() {
+    if (isRestoring_)
+        return;  // what was saved before is better than nothing
+    lane_.reset();
+    StudioState last = state();
+    last.wasClosed = true;
+    if (auto written = file_->write(last); !written)
+        spdlog::warn("{}", written.error().message());
+}
+
+void StudioAutosave::setVisible(const QRectF& visible) {
+    if (visible == visible_)
+        return;
+    visible_ = visible;
+    saveSoon();
+}
+
+/// A drag does not put it off: the first change starts the clock.
+void StudioAutosave::saveSoon() {
+    if (!delay_.isActive())
+        delay_.start();
+}
+
+StudioState StudioAutosave::state() const {
+    return {session_.photo(), session_.document(), visible_, false};
+}
+
+void StudioAutosave::save() {
+    if (isRestoring_)
+        return;
+    Job<bool> job;
+    job.body = [file = file_, state = state()](const JobHooks&) {
+        return file->write(state).map([] { return true; });
+    };
+    job.done = [this](const Result<bool>& saved) {
+        if (!saved && !hasFailed_)
+            Q_EMIT message({Severity::warning,
+                            tr("Your work is not being saved: %1").arg(errorText(saved.error())),
+                            {},
+                            {},
+                            {}});
+        hasFailed_ = !saved;
+    };
+    lane_->start<bool>({kSave}, this, std::move(job), Newer::awaitsRunning);
+}
+
+// ---- restoring
+
+void StudioAutosave::restore(What what) {
+    isRestoring_ = true;
+    Job<StudioStateFile::Reading> job;
+    job.body = [file = file_](const JobHooks& hooks) { return file->read(hooks); };
+    job.done = [this, what](Result<StudioStateFile::Reading> reading) {
+        isRestoring_ = false;
+        if (reading)
+            take(*reading, what);
+        else if (reading.error().code != ErrorCode::notFound)
+            Q_EMIT message(
+                {Severity::warning,
+                 tr("Your last session cannot be restored: %1").arg(errorText(reading.error())),
+                 {},
+                 {},
+                 {}});
+    };
+    lane_->start<StudioStateFile::Reading>({kRestore}, this, std::move(job));
+}
+
+void StudioAutosave::take(const StudioStateFile::Reading& reading, What what) {
+    const bool photo = what.photo && reading.state.photo && !session_.photo();
+    const bool styles = what.styles && areDefaults(session_.references());
+    const StudioState& state = reading.state;
+    session_.restore(photo ? state.photo : std::nullopt,
+                     styles ? std::optional(state.document) : std::nullopt);
+    if (photo && !state.visible.isEmpty())
+        Q_EMIT visibleRestored(state.visible);
+    if (photo || styles)
+        tell(reading);
+}
+
+void StudioAutosave::tell(const StudioStateFile::Reading& reading) {
+    if (!reading.missing.isEmpty())
+        Q_EMIT message({Severity::warning,
+                        tr("Not found any more: %1. Open them from where they are now.")
+                            .arg(reading.missing.join(tr(", "))),
+                        {},
+                        {},
+                        {}});
+    const bool hasWork = reading.state.photo || !areDefaults(reading.state.document.references);
+    if (!reading.state.wasClosed && hasWork)
+        Q_EMIT message({Severity::info,
+                        tr("Irodori did not close as it should. Your work is as you left it."),
+                        {},
+                        {},
+                        {}});
+}
+
+}  // namespace irodori
