@@ -29,8 +29,10 @@
 #include "guide_window.h"
 #include "help_dialogs.h"
 #include "language.h"
+#include "library/library_page.h"
 #include "settings_dialog.h"
 #include "studio/result_drag.h"
+#include "studio/preset_collection.h"
 #include "studio/studio_page.h"
 #include "training/training_page.h"
 #include "widgets/icons.h"
@@ -84,6 +86,8 @@ const char* titleOf(MainWindow::Tab tab) {
             return QT_TRANSLATE_NOOP("irodori::MainWindow", "&Studio");
         case MainWindow::Tab::training:
             return QT_TRANSLATE_NOOP("irodori::MainWindow", "T&raining");
+        case MainWindow::Tab::library:
+            return QT_TRANSLATE_NOOP("irodori::MainWindow", "Librar&y");
     }
     return "";
 }
@@ -91,12 +95,17 @@ const char* titleOf(MainWindow::Tab tab) {
 }  // namespace
 
 MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> runs,
-                       AppSettings& settings, QWidget* parent)
+                       AppSettings& settings, const UserCollections& collections,
+                       QWidget* parent)
     : QMainWindow(parent),
       session_(session),
       settings_(settings),
       studio_(new StudioPage(session, settings)),
       training_(new TrainingPage(runs, settings)),
+      presets_(new PresetCollection(collections.presets, this)),
+      shelves_(new LibraryShelves(*presets_, session.modelLibrary(), runs,
+                                  {resourceDir() / "styles", collections.swatches}, this)),
+      library_(new LibraryPage(session, *shelves_)),
       lease_(session, std::move(runs)) {
     setAcceptDrops(true);
     buildTabs();
@@ -109,6 +118,7 @@ MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> run
     buildStatusBar();
     connectSession();
     connectTraining();
+    connectLibrary();
     retranslate();
     const auto last = std::ranges::find(pages_, settings_.currentTab(), &Page::name);
     if (last != pages_.end())
@@ -118,6 +128,8 @@ MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> run
     restoreGeometry(settings_.windowGeometry());
     if (const QByteArray layout = settings_.splitterState(); !layout.isEmpty())
         studio_->restoreLayout(layout);
+    if (const QByteArray layout = settings_.libraryLayout(); !layout.isEmpty())
+        library_->restoreLayout(layout);
 }
 
 MainWindow::~MainWindow() = default;
@@ -134,6 +146,7 @@ void MainWindow::buildTabs() {
     tabs_->setFont(font);
     addPage(Tab::studio, "studio", studio_);
     addPage(Tab::training, "training", training_);
+    addPage(Tab::library, "library", library_);
     connect(tabs_, &QTabBar::currentChanged, this, [this] {
         settings_.setCurrentTab(pages_[tabs_->currentIndex()].name);
         showTab();
@@ -259,6 +272,9 @@ void MainWindow::buildEditMenu() {
                        Qt::CTRL | Qt::SHIFT | Qt::Key_X, [this] { session_.swapPhotoAndStyle(); });
     reset_ = addCommand(edit, QT_TR_NOOP("&Reset Settings"), icon("reset"), {},
                         [this] { session_.resetSettings(); });
+    savePreset_ = addCommand(edit, QT_TR_NOOP("Save as &Preset…"), icon("save"),
+                             Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+                             [this] { studio_->savePresetDialog(); });
     edit->addSeparator();
     addCommand(edit, QT_TR_NOOP("&Settings…"), icon("settings"), Qt::CTRL | Qt::Key_Comma,
                [this] { openSettings(); });
@@ -533,6 +549,21 @@ void MainWindow::connectTraining() {
     });
 }
 
+void MainWindow::connectLibrary() {
+    studio_->setPresets(*presets_);
+    connect(presets_, &PresetCollection::message, this, [this](const Message& message) {
+        MessageBar& bar =
+            currentTab() == Tab::library ? library_->messages() : studio_->messages();
+        bar.post(message);
+    });
+    connect(shelves_, &LibraryShelves::modelsChanged, &session_, &StudioSession::refreshModels);
+    connect(library_, &LibraryPage::used, this, [this] { setCurrentTab(Tab::studio); });
+    connect(library_, &LibraryPage::runRequested, this, [this](const QString& folder) {
+        setCurrentTab(Tab::training);
+        training_->openRun(folder);
+    });
+}
+
 void MainWindow::retranslate() {
     for (const Text& text : texts_)
         setCommandText(*text.action, tr(text.source));
@@ -564,7 +595,7 @@ void MainWindow::updateCommands() {
     const bool inStudio = currentTab() == Tab::studio;
     for (QAction* action :
          {openPhoto_, openStyle_, recentPhotos_->menuAction(), recentStyles_->menuAction(), paste_,
-          reset_, modelMenu_->menuAction(), deviceMenu_->menuAction()})
+          reset_, savePreset_, modelMenu_->menuAction(), deviceMenu_->menuAction()})
         action->setEnabled(inStudio);
     const bool hasPhoto = inStudio && session_.photo();
     for (QAction* action : {closePhoto_, zoomIn_, zoomOut_, fit_, actualSize_, compare_})
@@ -584,6 +615,8 @@ void MainWindow::updateCommands() {
 QString MainWindow::activityText() const {
     if (currentTab() == Tab::training)
         return training_->isTraining() ? tr("Training…") : tr("Nothing is being trained");
+    if (currentTab() == Tab::library)
+        return {};
     switch (session_.activity()) {
         case StudioSession::Activity::loadingModel:
             return tr("Loading the model…");
@@ -694,6 +727,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     settings_.setWindowLayout(saveGeometry(), studio_->layoutState());
+    settings_.setLibraryLayout(library_->layoutState());
     event->accept();
 }
 
@@ -712,7 +746,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
     QStringList paths;
     for (const auto& file : readPictureDrop(*event->mimeData()).files)
         paths << QString::fromStdString(file.string());
-    training_->openFolders(paths);
+    if (currentTab() == Tab::library)
+        library_->importFiles(paths);
+    else
+        training_->openFolders(paths);
 }
 
 }  // namespace irodori

@@ -4,11 +4,14 @@
 #include <QList>
 #include <QMainWindow>
 #include <QTimer>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
+#include "base/paths.h"
 #include "core_lease.h"
 #include "studio/studio_session.h"
+#include "style/preset.h"
 
 class QLabel;
 class QProgressBar;
@@ -20,8 +23,17 @@ class QToolButton;
 namespace irodori {
 
 class GuideWindow;
+class LibraryPage;
+class LibraryShelves;
+class PresetCollection;
 class StudioPage;
 class TrainingPage;
+
+/// Where the user's collections are.
+struct UserCollections {
+    PresetLibrary presets = defaultPresetLibrary();
+    std::filesystem::path swatches = userDataDir() / "styles";
+};
 
 /// The program's window: menus, tabs, tool bar and status bar around the pages. Connects what
 /// others do.
@@ -29,15 +41,16 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Tab { studio, training };
+    enum class Tab { studio, training, library };
 
     /// `session` and `settings` must outlive the window.
     MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> runs, AppSettings& settings,
-               QWidget* parent = nullptr);
+               const UserCollections& collections = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] StudioPage& studio() { return *studio_; }
     [[nodiscard]] TrainingPage& training() { return *training_; }
+    [[nodiscard]] LibraryPage& library() { return *library_; }
 
     /// Commands, drops and status are those of the current tab.
     [[nodiscard]] Tab currentTab() const;
@@ -89,6 +102,7 @@ private:
     void buildStatusBar();
     void connectSession();
     void connectTraining();
+    void connectLibrary();
     void retranslate();
 
     void fillRecent(QMenu* menu, FileKind kind);
@@ -112,6 +126,9 @@ private:
     AppSettings& settings_;
     StudioPage* studio_;
     TrainingPage* training_;
+    PresetCollection* presets_;
+    LibraryShelves* shelves_;
+    LibraryPage* library_;
     CoreLease lease_;
     QList<Text> texts_;
 
@@ -136,6 +153,7 @@ private:
     QAction* paste_ = nullptr;
     QAction* swap_ = nullptr;
     QAction* reset_ = nullptr;
+    QAction* savePreset_ = nullptr;
     QAction* zoomIn_ = nullptr;
     QAction* zoomOut_ = nullptr;
     QAction* fit_ = nullptr;

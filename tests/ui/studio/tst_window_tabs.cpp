@@ -67,7 +67,7 @@ void TestWindowTabs::beginsInTheStudio() {
     QCOMPARE(f.window->currentTab(), MainWindow::Tab::studio);
     QVERIFY(f.window->studio().isVisible());
     QVERIFY(!f.window->training().isVisible());
-    QCOMPARE(f.tabs().count(), 2);
+    QCOMPARE(f.tabs().count(), 3);
 }
 
 void TestWindowTabs::keysAndMenuSwitch() {
@@ -92,6 +92,7 @@ void TestWindowTabs::tabSurvivesARestart_data() {
     QTest::addColumn<MainWindow::Tab>("tab");
     QTest::addRow("Studio") << QStringLiteral("studio") << MainWindow::Tab::studio;
     QTest::addRow("Training") << QStringLiteral("training") << MainWindow::Tab::training;
+    QTest::addRow("Library") << QStringLiteral("library") << MainWindow::Tab::library;
     QTest::addRow("nothing") << QString() << MainWindow::Tab::studio;
     QTest::addRow("tampered") << QStringLiteral("7") << MainWindow::Tab::studio;
 }

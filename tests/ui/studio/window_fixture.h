@@ -37,7 +37,8 @@ struct WindowFixture : StudioFixture {
 
     /// As after a restart of the program.
     void makeWindow() {
-        window = std::make_unique<MainWindow>(*session, runs, settings);
+        const UserCollections collections{PresetLibrary(path("presets"), {}), path("styles")};
+        window = std::make_unique<MainWindow>(*session, runs, settings, collections);
         window->show();
     }
 

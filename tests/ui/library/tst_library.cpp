@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Library tab over real files: what stands on its shelves and what can be done with it.
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include "library/library_details.h"
+#include "library/library_model.h"
+#include "library/library_page.h"
+#include "library/library_shelves.h"
+#include "studio/preset_collection.h"
+#include "styled_model.h"
+#include "widgets/drop_zone.h"
+#include "widgets/message_bar.h"
+#include "window_fixture.h"
+
+using namespace irodori;
+using namespace irodori::test;
+
+namespace {
+
+struct LibraryFixture : WindowFixture {
+    LibraryFixture() {
+        qputenv("XDG_DATA_HOME", file("data").toUtf8());  // of the trash
+        window->setCurrentTab(MainWindow::Tab::library);
+    }
+
+    [[nodiscard]] LibraryPage& page() const { return window->library(); }
+    [[nodiscard]] LibraryShelves& shelves() const { return *window->findChild<LibraryShelves*>(); }
+    [[nodiscard]] LibraryFilter& filter() const {
+        return *static_cast<LibraryFilter*>(itemView().model());
+    }
+    [[nodiscard]] QListView& itemView() const {
+        for (QListView* view : page().findChildren<QListView*>())
+            if (qobject_cast<LibraryFilter*>(view->model()))
+                return *view;
+        qFatal("no items");
+    }
+    [[nodiscard]] LibraryDetails& details() const { return *page().findChild<LibraryDetails*>(); }
+    [[nodiscard]] QLineEdit& search() const { return *page().findChild<QLineEdit*>(); }
+    [[nodiscard]] bool settle() const {
+        return QTest::qWaitFor([this] { return shelves().isIdle() && session->isSettled(); },
+                               20000);
+    }
+    [[nodiscard]] QStringList names() const {
+        QStringList names;
+        for (int row = 0; row < filter().rowCount(); ++row)
+            names << filter().index(row, 0).data().toString();
+        return names;
+    }
+    [[nodiscard]] bool select(Shelf shelf, const char* name) const {
+        page().setShelf(shelf);
+        for (int row = 0; row < filter().rowCount(); ++row)
+            if (filter().index(row, 0).data().toString() == QString::fromUtf8(name)) {
+                itemView().setCurrentIndex(filter().index(row, 0));
+                return true;
+            }
+        return false;
+    }
+    [[nodiscard]] bool import(const QStringList& files) const {
+        page().importFiles(files);
+        return settle();
+    }
+    [[nodiscard]] bool importPreset(const char* name) const {
+        StylePreset preset;
+        preset.name = name;
+        preset.author = "Aya";
+        preset.recipe.settings.strength = 0.3;
+        const std::string given = file(name).toStdString() + kPresetExtension;
+        return savePreset(given, preset, IfExists::replace)
+               && import({QString::fromStdString(given)});
+    }
+    [[nodiscard]] QString pageMessages() const {
+        QStringList texts;
+        for (const Message& message : page().messages().messages())
+            texts << message.text;
+        return texts.join(QLatin1Char('\n'));
+    }
+    [[nodiscard]] QStringList facts() const {
+        QStringList facts;
+        for (const LibraryItem::Fact& fact : details().item()->facts)
+            facts << fact.label + QLatin1String(": ") + fact.value;
+        return facts;
+    }
+    void useSelected() const {
+        for (QPushButton* button : details().findChildren<QPushButton*>())
+            if (button->isDefault())
+                button->click();
+    }
+};
+
+}  // namespace
+
+class TestLibrary : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void emptyShelvesSayWhatToDo_data();
+    void emptyShelvesSayWhatToDo();
+    void importsEachToItsShelf();
+    void reportsWhatCannotBeImported();
+    void foldersAreLookedThrough();
+    void searches_data();
+    void searches();
+    void tellsLicenceAndOrigin();
+    void shippedItemsStay();
+    void renames_data();
+    void renames();
+    void removesToTheTrash_data();
+    void removesToTheTrash();
+    void usesInTheStudio_data();
+    void usesInTheStudio();
+    void runsAreShownAndStay();
+    void favouritesComeFirst();
+    void dropsAreImported();
+    void selectionOutlivesANewList();
+    void keysWork();
+};
+
+void TestLibrary::emptyShelvesSayWhatToDo_data() {
+    QTest::addColumn<Shelf>("shelf");
+    QTest::addRow("presets") << Shelf::presets;
+    QTest::addRow("style packs") << Shelf::packs;
+    QTest::addRow("runs") << Shelf::runs;
+}
+
+void TestLibrary::emptyShelvesSayWhatToDo() {
+    QFETCH(Shelf, shelf);
+    const LibraryFixture f;
+    QVERIFY(f.settle());
+    f.page().setShelf(shelf);
+    QVERIFY(f.names().isEmpty());
+    QVERIFY(f.page().findChild<DropZone*>()->isVisible());
+    QVERIFY(!f.details().item());
+}
+
+void TestLibrary::importsEachToItsShelf() {
+    const LibraryFixture f;
+    QVERIFY(f.importPreset("Faint"));
+    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
+                      f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY2(f.pageMessages().contains(QStringLiteral("1 model")), qPrintable(f.pageMessages()));
+    const std::pair<Shelf, const char*> expected[] = {{Shelf::presets, "Faint"},
+                                                      {Shelf::models, "Rain"},
+                                                      {Shelf::packs, "Rain"},
+                                                      {Shelf::swatches, "brush"}};
+    for (const auto& [shelf, name] : expected)
+        QVERIFY2(f.select(shelf, name), name);
+    QVERIFY2(f.session->models().size() == 1, "the Studio knows the model, too");
+    QVERIFY2(QFile::exists(f.file("brush.png")), "the original stays");
+}
+
+void TestLibrary::reportsWhatCannotBeImported() {
+    const LibraryFixture f;
+    QVERIFY(f.settle());
+    const QStringList before = f.names();
+    QVERIFY(
+        f.import({f.write("junk.irodori", "junk"), f.write("notes.txt", "hello"),
+                  f.write("old.irodori-preset", R"({"irodori-preset": 99})"), f.file("gone.png")}));
+    QCOMPARE(f.names(), before);
+    for (const char* name : {"junk.irodori", "notes.txt", "gone.png", "old.irodori-preset"})
+        QVERIFY2(f.pageMessages().contains(QLatin1String(name)), name);
+}
+
+void TestLibrary::foldersAreLookedThrough() {
+    const LibraryFixture f;
+    QDir().mkpath(f.file("gift/deep"));
+    f.picture("gift/one.png", {20, 20}, Qt::red);
+    f.picture("gift/deep/two.png", {20, 20}, Qt::blue);
+    f.write("gift/notes.txt", "hello");
+    QVERIFY(f.import({f.file("gift")}));
+    QVERIFY(f.select(Shelf::swatches, "one"));
+    QVERIFY(f.select(Shelf::swatches, "two"));
+    QVERIFY2(!f.pageMessages().contains(QStringLiteral("notes")), qPrintable(f.pageMessages()));
+}
+
+void TestLibrary::searches_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("found");
+    QTest::addRow("name in any case")
+        << QStringLiteral("FAINT") << QStringList{QStringLiteral("Faint")};
+    QTest::addRow("author") << QStringLiteral("aya") << QStringList{QStringLiteral("Faint")};
+    QTest::addRow("two words") << QStringLiteral("aya faint")
+                               << QStringList{QStringLiteral("Faint")};
+    QTest::addRow("licence") << QStringLiteral("by-sa manga")
+                             << QStringList{QStringLiteral("Manga")};
+    QTest::addRow("nothing") << QStringLiteral("xyzzy") << QStringList();
+}
+
+void TestLibrary::searches() {
+    QFETCH(QString, text);
+    QFETCH(QStringList, found);
+    const LibraryFixture f;
+    QVERIFY(f.importPreset("Faint"));
+    f.page().setShelf({});
+    f.search().setText(text);
+    QCOMPARE(f.names(), found);
+    QCOMPARE(f.page().findChild<DropZone*>()->isVisible(), found.isEmpty());
+}
+
+void TestLibrary::tellsLicenceAndOrigin() {
+    const LibraryFixture f;
+    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain")}));
+    QVERIFY(f.select(Shelf::models, "Rain"));
+    QVERIFY2(f.facts().contains(QStringLiteral("Licence: CC0-1.0")),
+             qPrintable(f.facts().join(QLatin1Char('\n'))));
+    QVERIFY(f.select(Shelf::swatches, "Manga"));
+    QVERIFY2(f.facts().contains(QStringLiteral("Licence: CC-BY-SA-4.0")),
+             qPrintable(f.facts().join(QLatin1Char('\n'))));
+    QVERIFY(!f.details().item()->thumbnail.isNull());
+}
+
+void TestLibrary::shippedItemsStay() {
+    const LibraryFixture f;
+    QVERIFY(f.settle());
+    QVERIFY(f.select(Shelf::swatches, "Manga"));
+    QVERIFY(!canRename(*f.details().item()) && !canRemove(*f.details().item()));
+    QTest::keyClick(&f.itemView(), Qt::Key_Delete);
+    QVERIFY(f.settle());
+    QVERIFY(f.select(Shelf::swatches, "Manga"));
+}
+
+void TestLibrary::renames_data() {
+    QTest::addColumn<Shelf>("shelf");
+    QTest::addColumn<QString>("before");
+    QTest::addRow("a preset") << Shelf::presets << QStringLiteral("Faint");
+    QTest::addRow("a model") << Shelf::models << QStringLiteral("Rain");
+    QTest::addRow("a swatch") << Shelf::swatches << QStringLiteral("brush");
+}
+
+void TestLibrary::renames() {
+    QFETCH(Shelf, shelf);
+    QFETCH(QString, before);
+    const LibraryFixture f;
+    QVERIFY(f.importPreset("Faint"));
+    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
+                      f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY(f.select(shelf, before.toUtf8().constData()));
+    f.shelves().rename(*f.details().item(), QStringLiteral("Evening"));
+    QVERIFY(f.settle());
+    QVERIFY(f.select(shelf, "Evening"));
+    QVERIFY(!f.select(shelf, before.toUtf8().constData()));
+}
+
+void TestLibrary::removesToTheTrash_data() {
+    renames_data();
+}
+
+void TestLibrary::removesToTheTrash() {
+    QFETCH(Shelf, shelf);
+    QFETCH(QString, before);
+    const LibraryFixture f;
+    QVERIFY(f.importPreset("Faint"));
+    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
+                      f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY(f.select(shelf, before.toUtf8().constData()));
+    f.itemView().setFocus();
+    QTest::keyClick(&f.itemView(), Qt::Key_Delete);
+    QVERIFY(f.settle());
+    QVERIFY(!f.select(shelf, before.toUtf8().constData()));
+    QVERIFY2(f.pageMessages().contains(QStringLiteral("trash")), qPrintable(f.pageMessages()));
+    QVERIFY(!QDir(f.file("data/Trash/files")).isEmpty());
+}
+
+void TestLibrary::usesInTheStudio_data() {
+    QTest::addColumn<Shelf>("shelf");
+    QTest::addColumn<QString>("name");
+    QTest::addRow("a preset") << Shelf::presets << QStringLiteral("Faint");
+    QTest::addRow("a model") << Shelf::models << QStringLiteral("Rain");
+    QTest::addRow("a style pack") << Shelf::packs << QStringLiteral("Rain");
+    QTest::addRow("a swatch") << Shelf::swatches << QStringLiteral("brush");
+}
+
+void TestLibrary::usesInTheStudio() {
+    QFETCH(Shelf, shelf);
+    QFETCH(QString, name);
+    LibraryFixture f;
+    QVERIFY(f.importPreset("Faint"));
+    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
+                      f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY(f.select(shelf, name.toUtf8().constData()));
+    f.useSelected();
+    QCOMPARE(f.window->currentTab(), MainWindow::Tab::studio);
+    QVERIFY(f.settle());
+    const bool loadsModel = shelf == Shelf::models || shelf == Shelf::packs;
+    QCOMPARE(f.engine->model().name, std::string(loadsModel ? "Rain" : "starter"));
+    QCOMPARE(f.session->settings().strength, shelf == Shelf::presets ? 0.3 : 1.0);
+    if (shelf == Shelf::swatches)
+        QCOMPARE(f.session->references()[0].picture->name, QStringLiteral("brush.png"));
+    if (shelf == Shelf::packs)
+        QVERIFY(!f.session->references().empty());
+}
+
+void TestLibrary::runsAreShownAndStay() {
+    const LibraryFixture f;
+    TrainingRequest request;
+    request.name = "Summer";
+    const auto run = f.runs->create(request);
+    f.runs->train(*run, 10);
+    f.shelves().refresh();
+    QVERIFY(f.settle());
+    QVERIFY(f.select(Shelf::runs, "Summer"));
+    QVERIFY2(!canRemove(*f.details().item()), "a process works on it");
+    QSignalSpy asked(&f.page(), &LibraryPage::runRequested);
+    for (QPushButton* button : f.details().findChildren<QPushButton*>())
+        if (button->isVisible() && !button->isDefault())
+            button->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(f.window->currentTab(), MainWindow::Tab::training);
+}
+
+void TestLibrary::favouritesComeFirst() {
+    const LibraryFixture f;
+    for (const char* name : {"Aubergine", "Brown"})
+        QVERIFY(f.importPreset(name));
+    QVERIFY(f.select(Shelf::presets, "Brown"));
+    Q_EMIT f.details().favouriteRequested(true);
+    QVERIFY(f.settle());
+    QCOMPARE(f.names(), (QStringList{QStringLiteral("Brown"), QStringLiteral("Aubergine")}));
+    QVERIFY(f.details().item()->isFavourite);
+}
+
+void TestLibrary::dropsAreImported() {
+    const LibraryFixture f;
+    LibraryFixture::drop(*f.window, {QUrl::fromLocalFile(f.picture("brush.png", {9, 9}, Qt::red))});
+    QVERIFY(f.settle());
+    QVERIFY(f.select(Shelf::swatches, "brush"));
+    QVERIFY(!f.session->photo());
+}
+
+void TestLibrary::selectionOutlivesANewList() {
+    const LibraryFixture f;
+    QVERIFY(f.settle());
+    QVERIFY(f.select(Shelf::swatches, "Manga"));
+    QVERIFY(f.import({f.picture("a.png", {9, 9}, Qt::red)}));
+    QCOMPARE(f.details().item()->name, QStringLiteral("Manga"));
+    QCOMPARE(f.itemView().currentIndex().data().toString(), QStringLiteral("Manga"));
+}
+
+void TestLibrary::keysWork() {
+    LibraryFixture f;
+    QVERIFY(f.import({f.picture("brush.png", {9, 9}, Qt::red)}));
+    f.window->activateWindow();
+    QVERIFY(f.select(Shelf::swatches, "brush"));
+    f.itemView().setFocus();
+    QTest::keyClick(&f.itemView(), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), &f.search());
+    f.itemView().setFocus();
+    QTest::keyClick(&f.itemView(), Qt::Key_Return);
+    QCOMPARE(f.window->currentTab(), MainWindow::Tab::studio);
+    QTRY_COMPARE(f.session->references().size(), std::size_t{1});
+}
+
+QTEST_MAIN(TestLibrary)
+#include "tst_library.moc"
