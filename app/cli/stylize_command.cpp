@@ -224,8 +224,8 @@ void StylizeRun::progress(const BatchTask& task, double fraction) {
     console_.progress(static_cast<double>(task.id) + fraction, jobs_.size());
 }
 
-void StylizeRun::notice(const BatchTask& /*task*/, const std::string& message) {
-    console_.tell(message);
+void StylizeRun::notice(const BatchTask& task, const std::string& message) {
+    console_.tell(task.photo.string() + ": " + message);
 }
 
 void StylizeRun::finished(const BatchTask& task, Result<BatchResult> result) {

@@ -27,10 +27,17 @@ auto timed(Work work) -> Timed<typename decltype(work())::value_type> {
     return {std::move(result), std::chrono::duration<double>(steady_clock::now() - start).count()};
 }
 
+/// A decoded photo.
+struct Source {
+    std::shared_ptr<const Picture> picture;
+    std::shared_ptr<const Mask> mask;  ///< where the style is for; null: everywhere
+    std::string notice;                ///< something to know about it; may be empty
+};
+
 /// A photo that is decoded ahead of its turn.
 struct Loading {
     BatchTask task;
-    std::future<Timed<Picture>> outcome;
+    std::future<Timed<Source>> outcome;
 };
 
 struct Painted {
@@ -71,6 +78,33 @@ std::vector<WeightedCode> codesOf(const std::vector<ReferenceRecord>& records) {
     return codes;
 }
 
+/// Finds what stands in front; nothing does in some photos, which is worth a notice.
+Result<void> findRegion(Source& source, const JobHooks& hooks) {
+    auto subject = findSubject(source.picture->image, hooks);
+    if (!subject && subject.error().code != ErrorCode::notFound)
+        return tl::unexpected(subject.error());
+    if (!subject)
+        source.notice = "nothing stands out as its subject";
+    source.mask = std::make_shared<const Mask>(subject ? std::move(*subject) : Mask(1, 1));
+    return {};
+}
+
+Result<Source> loadSource(const BatchTask& task, const JobHooks& hooks) {
+    auto picture = loadPicture(task.photo);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    Source source{std::make_shared<const Picture>(std::move(*picture)), nullptr, {}};
+    if (const int frames = source.picture->frameCount; frames > 1)
+        source.notice = "only the first of " + std::to_string(frames) + " frames is painted";
+    const StyleRecipe& recipe = task.style->recipe;
+    if (recipe.settings.region == StyledRegion::mask)
+        source.mask = std::shared_ptr<const Mask>(task.style, &recipe.mask);
+    else if (recipe.settings.region != StyledRegion::all)
+        if (auto found = findRegion(source, hooks); !found)
+            return tl::unexpected(found.error());
+    return source;
+}
+
 Result<fs::path> save(const fs::path& target, const Image& image, const Picture& origin,
                       const ExportOptions& options) {
     if (const fs::path folder = target.parent_path(); !folder.empty()) {
@@ -94,11 +128,10 @@ public:
 
 private:
     std::optional<Loading> startLoading();
-    void process(const BatchTask& task, Timed<Picture> loaded);
-    Result<Painted> paint(const BatchTask& task, const std::shared_ptr<const Picture>& picture);
+    void process(const BatchTask& task, const Timed<Source>& loaded);
+    Result<Painted> paint(const BatchTask& task, const Source& source);
     Result<fs::path> targetOf(const BatchTask& task, FileFormat format);
-    Result<RepaintResult> repaint(const BatchTask& task,
-                                  const std::shared_ptr<const Picture>& picture, FileFormat format);
+    Result<RepaintResult> repaint(const BatchTask& task, const Source& source, FileFormat format);
     void startSaving(const BatchTask& task, std::shared_ptr<const Picture> picture, Painted painted,
                      double seconds);
     void finishSaving();
@@ -117,7 +150,7 @@ void BatchRun::run() {
         Loading current = std::move(*ahead);
         auto loaded = current.outcome.get();
         ahead = startLoading();
-        process(current.task, std::move(loaded));
+        process(current.task, loaded);
         if (!ahead)  // more may have been added meanwhile
             ahead = startLoading();
     }
@@ -130,40 +163,40 @@ std::optional<Loading> BatchRun::startLoading() {
     auto task = client_.next();
     if (!task)
         return std::nullopt;
-    auto outcome = std::async(
-        policy_, [photo = task->photo] { return timed([&] { return loadPicture(photo); }); });
+    auto outcome = std::async(policy_, [task = *task, stop = stop_] {
+        const EitherStop either(stop, task.skip);
+        return timed([&] { return loadSource(task, {either.token(), {}, {}}); });
+    });
     return Loading{std::move(*task), std::move(outcome)};
 }
 
-void BatchRun::process(const BatchTask& task, Timed<Picture> loaded) {
+void BatchRun::process(const BatchTask& task, const Timed<Source>& loaded) {
     if (!loaded.result) {
         client_.finished(task, tl::unexpected(loaded.result.error()));
         return;
     }
-    const auto picture = std::make_shared<const Picture>(std::move(*loaded.result));
-    auto painted = timed([&] { return paint(task, picture); });
+    auto painted = timed([&] { return paint(task, *loaded.result); });
     finishSaving();
     if (painted.result)
-        startSaving(task, picture, std::move(*painted.result), loaded.seconds + painted.seconds);
+        startSaving(task, loaded.result->picture, std::move(*painted.result),
+                    loaded.seconds + painted.seconds);
     else
         client_.finished(task, tl::unexpected(painted.result.error()));
     if (policy_ == std::launch::deferred)
         finishSaving();
 }
 
-Result<Painted> BatchRun::paint(const BatchTask& task,
-                                const std::shared_ptr<const Picture>& picture) {
-    if (picture->frameCount > 1)
-        client_.notice(task, task.photo.string() + ": only the first of "
-                                 + std::to_string(picture->frameCount) + " frames is painted");
+Result<Painted> BatchRun::paint(const BatchTask& task, const Source& source) {
+    if (!source.notice.empty())
+        client_.notice(task, source.notice);
     Painted painted;
     painted.exporting = task.style->exporting;
-    painted.exporting.format = outputFormat(task.style->format, picture->formatName);
+    painted.exporting.format = outputFormat(task.style->format, source.picture->formatName);
     auto target = targetOf(task, painted.exporting.format);
     if (!target)
         return tl::unexpected(target.error());
     painted.target = std::move(*target);
-    auto result = repaint(task, picture, painted.exporting.format);
+    auto result = repaint(task, source, painted.exporting.format);
     if (!result)
         return tl::unexpected(result.error());
     painted.repaint = std::move(*result);
@@ -183,8 +216,7 @@ Result<fs::path> BatchRun::targetOf(const BatchTask& task, FileFormat format) {
     return target;
 }
 
-Result<RepaintResult> BatchRun::repaint(const BatchTask& task,
-                                        const std::shared_ptr<const Picture>& picture,
+Result<RepaintResult> BatchRun::repaint(const BatchTask& task, const Source& source,
                                         FileFormat format) {
     const BatchStyle& style = *task.style;
     const EitherStop stop(stop_, task.skip);
@@ -195,13 +227,13 @@ Result<RepaintResult> BatchRun::repaint(const BatchTask& task,
                          },
                          [&](const std::string& message) { client_.notice(task, message); }};
     RepaintRequest request;
-    request.photo = std::shared_ptr<const Image>(picture, &picture->image);
+    request.photo = std::shared_ptr<const Image>(source.picture, &source.picture->image);
     request.references = codesOf(style.recipe.references);
     request.otherReferences = codesOf(style.recipe.otherReferences);
     request.settings = style.recipe.settings;
-    request.mask = std::shared_ptr<const Mask>(task.style, &style.recipe.mask);
+    request.mask = source.mask;
     request.outputSide = style.maxSide;
-    request.depth = exportDepth(format, style.depth, picture->image.depth);
+    request.depth = exportDepth(format, style.depth, request.photo->depth);
     auto code = engine_.encode(*request.photo, JobHooks{hooks.stop, {}, hooks.notice});
     if (!code)
         return tl::unexpected(code.error());

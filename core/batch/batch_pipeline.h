@@ -55,6 +55,7 @@ public:
     /// Of painting, 0 … 1. Called often: who waits in here holds the batch without losing what is
     /// painted already.
     virtual void progress(const BatchTask& task, double fraction) = 0;
+    /// Something the user should know about this photo.
     virtual void notice(const BatchTask& task, const std::string& message) = 0;
     /// Called once for every photo handed out, soon after it is written or has failed;
     /// ErrorCode::cancelled if it was skipped or the batch stopped; ErrorCode::exists if there is

@@ -221,20 +221,28 @@ fs::path BatchQueue::targetOf(const BatchItem& item, int number, const std::stri
     return plan_->keepsFolders ? plan_->folder / item.folder / name : plan_->folder / name;
 }
 
-std::vector<fs::path> BatchQueue::existingTargets() const {
-    std::vector<fs::path> existing;
-    const auto all = targets();
+std::map<std::uint64_t, fs::path> BatchQueue::expectedResults() const {
+    auto results = targets();
+    if (results.empty())
+        return results;
     for (const BatchItem& item : items_) {
-        const auto target = all.find(item.id);
-        if (item.state != BatchState::waiting || target == all.end())
-            continue;
         std::string ending = item.photo.extension().string();
         ending.erase(0, ending.find_first_not_of('.'));
         const FileFormat format = outputFormat(plan_->style.format, ending);
-        const fs::path file = target->second.string() + "." + extensionOf(format);
+        results[item.id] += std::string(".") + extensionOf(format);
+    }
+    return results;
+}
+
+std::vector<fs::path> BatchQueue::existingTargets() const {
+    std::vector<fs::path> existing;
+    const auto results = expectedResults();
+    for (const BatchItem& item : items_) {
+        const auto result = results.find(item.id);
         std::error_code ignored;
-        if (fs::exists(file, ignored))
-            existing.push_back(file);
+        if (item.state == BatchState::waiting && result != results.end()
+            && fs::exists(result->second, ignored))
+            existing.push_back(result->second);
     }
     return existing;
 }

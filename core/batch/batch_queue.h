@@ -102,7 +102,9 @@ public:
     /// Where results go, without ending; distinct, also for photos of the same name. Of items that
     /// do not wait or run: where they would go. Empty without a plan.
     [[nodiscard]] std::map<std::uint64_t, std::filesystem::path> targets() const;
-    /// Files that would be replaced, as far as the photos' endings tell; looks at the disk.
+    /// The same with the endings that the results will have, as far as those of the photos tell.
+    [[nodiscard]] std::map<std::uint64_t, std::filesystem::path> expectedResults() const;
+    /// Those of them that are there already and would be replaced; looks at the disk.
     [[nodiscard]] std::vector<std::filesystem::path> existingTargets() const;
 
 private:

@@ -153,6 +153,25 @@ private Q_SLOTS:
         QCOMPARE(written(), QStringList{u"a.webp"_s});
     }
 
+    void regions_data() {
+        QTest::addColumn<int>("region");
+        QTest::addColumn<bool>("hasMask");
+        QTest::addRow("all") << int(StyledRegion::all) << false;
+        QTest::addRow("subject") << int(StyledRegion::subject) << true;
+        QTest::addRow("background") << int(StyledRegion::background) << true;
+    }
+    void regions() {
+        QFETCH(int, region);
+        BatchStyle chosen = style();
+        chosen.recipe.settings.region = StyledRegion(region);
+        NotingClient client;
+        client.tasks = {task(1, "a.png", chosen)};
+        runBatch(engine_, client, Overlap::full, {});
+        QVERIFY(client.heard.contains(u"1 done"_s));  // whether something stands out or not
+        const auto mask = engine_.lastRequest().mask;
+        QTEST(mask && !mask->isNull(), "hasMask");
+    }
+
     void existingFiles_data() {
         QTest::addColumn<int>("ifExists");
         QTest::addColumn<bool>("forbidden");

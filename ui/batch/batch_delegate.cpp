@@ -3,12 +3,12 @@
 
 #include <QImage>
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 
 #include "batch/batch_model.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/thumbnail_painting.h"
 
 namespace irodori {
 
@@ -16,23 +16,6 @@ namespace {
 
 constexpr int kIconSide = 16;
 constexpr int kBarHeight = 4;
-
-/// The middle of a picture, filling a rounded square.
-void paintThumbnail(QPainter& painter, const QRectF& place, const QImage& image,
-                    const QPalette& palette) {
-    QPainterPath outline;
-    outline.addRoundedRect(place, spacing::kTiny, spacing::kTiny);
-    if (image.isNull()) {
-        painter.fillPath(outline, themeColors(palette).canvas);
-        return;
-    }
-    const double side = std::min(image.width(), image.height());
-    const QRectF middle((image.width() - side) / 2, (image.height() - side) / 2, side, side);
-    painter.save();
-    painter.setClipPath(outline);
-    painter.drawImage(place, image, middle);
-    painter.restore();
-}
 
 void paintBar(QPainter& painter, const QRectF& place, double fraction, const QPalette& palette,
               Qt::LayoutDirection direction) {

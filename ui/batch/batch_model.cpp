@@ -41,7 +41,7 @@ void BatchModel::setQueue(const BatchQueue& queue) {
     removeMissing(queue);
     append(queue);
     reorder(queue);
-    const auto targets = queue.targets();
+    const auto results = queue.expectedResults();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         Row& row = rows_[i];
         const BatchItem& next = queue.items()[i];
@@ -50,8 +50,9 @@ void BatchModel::setQueue(const BatchQueue& queue) {
             || row.item.failure.has_value() != next.failure.has_value())
             row.reason = reasonOf(next);
         row.item = next;
-        const auto target = targets.find(next.id);
-        row.result = next.output.empty() && target != targets.end() ? target->second : next.output;
+        const auto expected = results.find(next.id);
+        row.result =
+            next.output.empty() && expected != results.end() ? expected->second : next.output;
     }
     if (!rows_.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
@@ -146,8 +147,13 @@ QString BatchModel::text(const Row& row, Column column) const {
 QString BatchModel::detail(const Row& row, Column column) const {
     if (column == kPhoto)
         return pathText(row.item.folder.empty() ? row.item.photo.parent_path() : row.item.folder);
+    if (column == kState && row.item.state == BatchState::done) {
+        const QString note = QString::fromStdString(row.item.note);
+        const QString duration = durationText(row.item.seconds);
+        return note.isEmpty() ? duration : tr("%1 · %2").arg(duration, note);
+    }
     if (column == kState)
-        return row.item.state == BatchState::done ? durationText(row.item.seconds) : row.reason;
+        return row.reason;
     return pathText(row.result.parent_path());
 }
 

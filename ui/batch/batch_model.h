@@ -53,7 +53,7 @@ Q_SIGNALS:
 private:
     struct Row {
         BatchItem item;
-        std::filesystem::path result;  ///< where it is, or will be without its ending
+        std::filesystem::path result;  ///< where it is or will be
         QString reason;
     };
 

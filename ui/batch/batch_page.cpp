@@ -5,6 +5,7 @@
 #include <QDesktopServices>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
@@ -15,6 +16,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -43,7 +45,7 @@ constexpr int kIconSide = 18;
 constexpr int kPanelWidth = 340;
 constexpr int kMinPanelWidth = 300;
 constexpr int kMaxPanelWidth = 480;
-constexpr int kStateWidth = 220;
+constexpr int kStateWidth = 250;
 
 QString picturesFilter() {
     QStringList patterns;
@@ -61,6 +63,7 @@ BatchPage::BatchPage(BatchSession& session, QWidget* parent)
       columns_(new QSplitter),
       stage_(new QStackedWidget),
       empty_(new DropZone),
+      chooseFolder_(new QPushButton),
       work_(new QWidget),
       tools_(new QToolBar),
       list_(new QTreeView),
@@ -119,6 +122,9 @@ void BatchPage::buildActions() {
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     tools_->addWidget(gap);
     tools_->addAction(removeDone_);
+    for (QAction* action : {addPhotos_, addFolder_, removeDone_})
+        static_cast<QToolButton*>(tools_->widgetForAction(action))
+            ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 }
 
 void BatchPage::buildList() {
@@ -164,6 +170,11 @@ void BatchPage::buildLayout() {
     workLayout->addWidget(list_, 1);
     workLayout->addWidget(failures_);
     workLayout->addWidget(bar_);
+    auto* second = new QWidget;
+    auto* secondLayout = new QHBoxLayout(second);
+    secondLayout->setContentsMargins(0, 0, 0, 0);
+    secondLayout->addWidget(chooseFolder_, 0, Qt::AlignCenter);
+    empty_->setContent(second);
     stage_->addWidget(empty_);
     stage_->addWidget(work_);
 
@@ -197,10 +208,7 @@ void BatchPage::connectSession() {
             paths << pathText(file);
         addPaths(paths);
     });
-    auto* folder = new QPushButton;
-    folder->setObjectName(QStringLiteral("chooseFolder"));
-    connect(folder, &QPushButton::clicked, this, &BatchPage::browseFolder);
-    empty_->setContent(folder);
+    connect(chooseFolder_, &QPushButton::clicked, this, &BatchPage::browseFolder);
 
     connect(panel_, &BatchPanel::planChanged, this, &BatchPage::usePlan);
     connect(panel_, &BatchPanel::problemChanged, this, &BatchPage::refresh);
@@ -243,7 +251,7 @@ void BatchPage::retranslate() {
         tr("Drop photos or whole folders here. They are painted one after another "
            "in the style on the right, while you do something else."));
     empty_->setButtonText(tr("Choose Photos…"));
-    empty_->findChild<QPushButton*>(QStringLiteral("chooseFolder"))->setText(tr("Choose Folder…"));
+    chooseFolder_->setText(tr("Choose Folder…"));
     model_->retranslate();
     refresh();
 }

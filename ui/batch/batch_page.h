@@ -10,6 +10,7 @@
 #include "style/preset.h"
 
 class QAction;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QToolBar;
@@ -78,6 +79,7 @@ private:
     QSplitter* columns_;
     QStackedWidget* stage_;
     DropZone* empty_;
+    QPushButton* chooseFolder_;
     QWidget* work_;
     QToolBar* tools_;
     QTreeView* list_;

@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -28,6 +27,7 @@
 #include "batch/output_rules.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/thumbnail_painting.h"
 
 namespace irodori {
 
@@ -42,6 +42,7 @@ enum Place { kInFolder, kBesidePhotos };
 
 QLabel* makeTitle() {
     auto* title = new QLabel;
+    title->setContentsMargins(0, spacing::kSmall, 0, 0);
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
@@ -62,22 +63,14 @@ QLabel* quiet(QLabel* label) {
     return label;
 }
 
-QPixmap roundedThumbnail(const QImage& image, qreal devicePixelRatio) {
-    const QSize size = QSize(kThumbnailSide, kThumbnailSide) * devicePixelRatio;
-    const QImage scaled =
-        image.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    QPixmap rounded(size);
-    rounded.fill(Qt::transparent);
-    QPainter painter(&rounded);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath outline;
-    const double radius = spacing::kTiny * devicePixelRatio;
-    outline.addRoundedRect(QRectF(QPointF(), QSizeF(size)), radius, radius);
-    painter.setClipPath(outline);
-    painter.drawImage((size.width() - scaled.width()) / 2, (size.height() - scaled.height()) / 2,
-                      scaled);
-    rounded.setDevicePixelRatio(devicePixelRatio);
-    return rounded;
+QPixmap thumbnailPixmap(const QImage& image, const QPalette& palette, qreal devicePixelRatio) {
+    QPixmap pixmap(QSize(kThumbnailSide, kThumbnailSide) * devicePixelRatio);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    paintThumbnail(painter, QRectF(0, 0, kThumbnailSide, kThumbnailSide), image, palette);
+    return pixmap;
 }
 
 void select(QComboBox* box, int value) {
@@ -100,6 +93,7 @@ BatchPanel::BatchPanel(QWidget* parent)
       fromStudio_(new QPushButton),
       fromPreset_(new QPushButton),
       presetMenu_(new QMenu(this)),
+      form_(new QFormLayout),
       outputTitle_(makeTitle()),
       place_(new QComboBox),
       folder_(new QLineEdit),
@@ -127,9 +121,11 @@ BatchPanel::BatchPanel(QWidget* parent)
                                spacing::kMedium);
     layout->setSpacing(spacing::kSmall);
     buildStyle();
-    layout->addSpacing(spacing::kSmall);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form_->setHorizontalSpacing(spacing::kMedium);
+    form_->setVerticalSpacing(spacing::kSmall);
+    layout->addLayout(form_);
     buildOutput();
-    layout->addSpacing(spacing::kSmall);
     buildFormat();
     layout->addStretch(1);
     plan_.folder = defaultFolder().toStdString();
@@ -159,18 +155,10 @@ void BatchPanel::buildStyle() {
     box->addLayout(row({fromStudio_, fromPreset_}));
 }
 
-QFormLayout* BatchPanel::addForm() {
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setHorizontalSpacing(spacing::kMedium);
-    form->setVerticalSpacing(spacing::kSmall);
-    static_cast<QVBoxLayout*>(layout())->addLayout(form);
-    return form;
-}
-
 QLabel* BatchPanel::labelFor(QWidget* field, const char* source) {
     auto* label = new QLabel;
     label->setBuddy(field);
+    label->setMinimumHeight(field->sizeHint().height());  // its text stands beside the field's
     labels_.push_back({label, source});
     return label;
 }
@@ -185,15 +173,14 @@ void BatchPanel::buildOutput() {
     fields_->setPopupMode(QToolButton::InstantPopup);
     problem_->setWordWrap(true);
     problem_->hide();
-    layout()->addWidget(outputTitle_);
-    QFormLayout* form = addForm();
-    form->addRow(labelFor(place_, QT_TR_NOOP("&Save:")), place_);
-    form->addRow(labelFor(folder_, QT_TR_NOOP("&Folder:")), row({folder_, browse_}));
-    form->addRow({}, keepsFolders_);
-    form->addRow(labelFor(pattern_, QT_TR_NOOP("&Name:")), row({pattern_, fields_}));
-    form->addRow({}, exampleName_);
-    form->addRow({}, problem_);
-    form->addRow(labelFor(ifExists_, QT_TR_NOOP("If it e&xists:")), ifExists_);
+    form_->addRow(outputTitle_);
+    form_->addRow(labelFor(place_, QT_TR_NOOP("&Save:")), place_);
+    form_->addRow(labelFor(folder_, QT_TR_NOOP("&Folder:")), row({folder_, browse_}));
+    form_->addRow({}, keepsFolders_);
+    form_->addRow(labelFor(pattern_, QT_TR_NOOP("&Name:")), row({pattern_, fields_}));
+    form_->addRow({}, exampleName_);
+    form_->addRow({}, problem_);
+    form_->addRow(labelFor(ifExists_, QT_TR_NOOP("If it e&xists:")), ifExists_);
 }
 
 void BatchPanel::buildFormat() {
@@ -210,16 +197,15 @@ void BatchPanel::buildFormat() {
     qualityNumber_->setRange(kMinQuality, kMaxQuality);
     side_->setRange(kMinSide, kMaxSide);
     side_->setValue(kUsualSide);
-    layout()->addWidget(formatTitle_);
-    QFormLayout* form = addForm();
-    form->addRow(labelFor(format_, QT_TR_NOOP("Fo&rmat:")), format_);
-    form->addRow(labelFor(quality_, QT_TR_NOOP("&Quality:")), row({quality_, qualityNumber_}));
-    form->addRow(limitSide_, side_);
-    form->addRow(labelFor(profile_, QT_TR_NOOP("&Profile:")), profile_);
-    form->addRow(labelFor(depth_, QT_TR_NOOP("&Depth:")), depth_);
-    auto* box = static_cast<QVBoxLayout*>(layout());
+    form_->addRow(formatTitle_);
+    form_->addRow(labelFor(format_, QT_TR_NOOP("Fo&rmat:")), format_);
+    form_->addRow(labelFor(quality_, QT_TR_NOOP("&Quality:")), row({quality_, qualityNumber_}));
+    limitSide_->setMinimumHeight(side_->sizeHint().height());
+    form_->addRow(limitSide_, side_);
+    form_->addRow(labelFor(profile_, QT_TR_NOOP("&Profile:")), profile_);
+    form_->addRow(labelFor(depth_, QT_TR_NOOP("&Depth:")), depth_);
     for (QCheckBox* check : {metadata_, label_, settings_})
-        box->addWidget(check);
+        form_->addRow(check);
 }
 
 void BatchPanel::connectFields() {
@@ -339,11 +325,7 @@ void BatchPanel::showStyle() {
     styleSummary_->setText(hasStyle ? summaryOf(plan_.style.recipe)
                                     : tr("Take that of the Studio, or a preset."));
     const QImage image = QImage::fromData(plan_.thumbnail.data(), int(plan_.thumbnail.size()));
-    thumbnail_->setPixmap(image.isNull() ? iconPixmap(QStringLiteral("palette"), kThumbnailSide / 2,
-                                                      palette().color(QPalette::PlaceholderText),
-                                                      devicePixelRatioF())
-                                         : roundedThumbnail(image, devicePixelRatioF()));
-    thumbnail_->setAlignment(Qt::AlignCenter);
+    thumbnail_->setPixmap(thumbnailPixmap(image, palette(), devicePixelRatioF()));
 }
 
 // ---- the plan

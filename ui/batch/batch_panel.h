@@ -53,7 +53,6 @@ private:
     void buildStyle();
     void buildOutput();
     void buildFormat();
-    QFormLayout* addForm();
     void connectFields();
     void retranslate();
     void setTexts(QComboBox* box, const QStringList& texts);
@@ -83,6 +82,7 @@ private:
     QPushButton* fromPreset_;
     QMenu* presetMenu_;
 
+    QFormLayout* form_;  ///< all below the style, so that it lines up
     QLabel* outputTitle_;
     QComboBox* place_;
     QLineEdit* folder_;

@@ -23,6 +23,12 @@ namespace {
 
 constexpr int kMaxLines = 5;
 
+/// The reason, which mostly names the photo itself.
+QString lineFor(const BatchItem& item, const QString& reason) {
+    const QString name = fileName(item.photo);
+    return reason.contains(name) ? reason : FailureList::tr("%1 — %2").arg(name, reason);
+}
+
 }  // namespace
 
 FailureList::FailureList(QWidget* parent)
@@ -64,7 +70,7 @@ void FailureList::show(const BatchModel& model) {
     for (int row = 0; row < model.rowCount(); ++row)
         if (model.item(row).state == BatchState::failed) {
             ids.push_back(model.item(row).id);
-            lines << tr("%1 — %2").arg(fileName(model.item(row).photo), model.reason(row));
+            lines << lineFor(model.item(row), model.reason(row));
         }
     setVisible(!ids.empty());
     if (ids == ids_)

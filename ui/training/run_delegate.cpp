@@ -3,10 +3,10 @@
 
 #include <QImage>
 #include <QPainter>
-#include <QPainterPath>
 
 #include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/thumbnail_painting.h"
 
 namespace irodori {
 
@@ -15,27 +15,6 @@ namespace {
 constexpr int kDotSide = 8;
 constexpr int kIconSide = 16;
 constexpr double kFocusWidth = 1.5;
-
-/// The middle of a picture, filling a rounded square.
-void paintThumbnail(QPainter& painter, const QRectF& place, const QImage& image,
-                    const QPalette& palette) {
-    QPainterPath outline;
-    outline.addRoundedRect(place, spacing::kTiny, spacing::kTiny);
-    if (image.isNull()) {
-        painter.fillPath(outline, themeColors(palette).canvas);
-        const QPixmap icon = iconPixmap(QStringLiteral("palette"), 2 * kIconSide,
-                                        palette.color(QPalette::PlaceholderText),
-                                        painter.device()->devicePixelRatioF());
-        painter.drawPixmap(place.center() - QPointF(kIconSide, kIconSide), icon);
-        return;
-    }
-    const double side = std::min(image.width(), image.height());
-    const QRectF middle((image.width() - side) / 2, (image.height() - side) / 2, side, side);
-    painter.save();
-    painter.setClipPath(outline);
-    painter.drawImage(place, image, middle);
-    painter.restore();
-}
 
 void paintBackground(QPainter& painter, const QStyleOptionViewItem& option) {
     const ThemeColors& colors = themeColors(option.palette);

@@ -243,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(failures->isVisible());
         auto* lines = failures->findChild<QListWidget*>();
         QCOMPARE(lines->count(), 2);
-        QVERIFY(lines->item(0)->text().startsWith(u"b.jpg — "_s));
+        QVERIFY(lines->item(0)->text().contains(u"“b.jpg” is not in a format"_s));
         QVERIFY(lines->item(1)->text().contains(u"does not exist"_s));
         lines->setCurrentRow(1);
         QCOMPARE(selection(), u"m"_s);
