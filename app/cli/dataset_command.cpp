@@ -141,7 +141,7 @@ private:
             if (const std::size_t found = count(dataset, finding); found > 0)
                 out_ << "  " << found << ' ' << irodori::nameOf(finding) << '\n';
         out_ << "rights: " << rightsSummary(dataset) << '\n'
-             << "as styles: content target " << nameOf(dataset.proposedTarget) << " (flatness "
+             << "as styles: content target " << nameOf(dataset.proposedTargets.common) << " (flatness "
              << std::lround(100 * dataset.flatness) << " %)" << std::endl;
     }
 
@@ -156,7 +156,7 @@ private:
                {"findings", std::move(findings)},
                {"rights", rightsSummary(dataset)},
                {"flatness", dataset.flatness},
-               {"proposed_target", nameOf(dataset.proposedTarget)}});
+               {"proposed_target", nameOf(dataset.proposedTargets.common)}});
     }
 
     ExitStatus clean(const Dataset& dataset) {
@@ -214,7 +214,7 @@ private:
         const auto styles = scanDataset(pathsOf(arguments_.styles), arguments_.options,
                                         JobHooks{hooks_.stop, {}, hooks_.notice});
         return styles.map(
-            [](const Dataset& found) { return found.proposedTarget == ContentTarget::cel; });
+            [](const Dataset& found) { return found.proposedTargets.anyCel(); });
     }
 
     const DatasetArguments& arguments_;

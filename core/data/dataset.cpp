@@ -80,6 +80,18 @@ const char* nameOf(Finding finding) {
     return "";
 }
 
+ContentTarget ContentTargets::of(const std::string& collection) const {
+    const auto found = byCollection.find(collection);
+    return found == byCollection.end() ? common : found->second;
+}
+
+bool ContentTargets::anyCel() const {
+    return common == ContentTarget::cel
+           || std::any_of(byCollection.begin(), byCollection.end(), [](const auto& collection) {
+                  return collection.second == ContentTarget::cel;
+              });
+}
+
 std::size_t Dataset::usable() const {
     return static_cast<std::size_t>(
         std::count_if(pictures.begin(), pictures.end(),

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -51,13 +52,26 @@ enum class ContentTarget {
     photo,  ///< the photo itself: for painterly styles
 };
 
+/// Content targets of the collections of a set of styles.
+struct ContentTargets {
+    ContentTarget common = ContentTarget::photo;          ///< of collections that are not named
+    std::map<std::string, ContentTarget> byCollection{};  ///< as DatasetPicture::collection
+
+    [[nodiscard]] ContentTarget of(const std::string& collection) const;
+    /// Whether some collection trains towards the cel version of the photos.
+    [[nodiscard]] bool anyCel() const;
+
+    friend bool operator==(const ContentTargets&, const ContentTargets&) = default;
+};
+
 /// One set of pictures, photos or styles, as found in folders and clips.
 struct Dataset {
     std::vector<std::filesystem::path> roots;
     std::vector<DatasetPicture> pictures;  ///< sorted by file and time
-    /// For styles: how flat and outlined they look (0 painterly … 1 cel), and what follows.
+    /// For styles: how flat and outlined they look (0 painterly … 1 cel), and what follows for all
+    /// of them and for each collection.
     double flatness = 0;
-    ContentTarget proposedTarget = ContentTarget::photo;
+    ContentTargets proposedTargets;
 
     [[nodiscard]] std::size_t usable() const;  ///< not excluded
     [[nodiscard]] std::size_t usable(Split split) const;

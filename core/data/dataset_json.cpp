@@ -73,9 +73,13 @@ ordered_json write(const Dataset& dataset) {
     ordered_json pictures = ordered_json::array();
     for (const auto& picture : dataset.pictures)
         pictures.push_back(write(picture));
+    ordered_json targets = ordered_json::object();
+    for (const auto& [collection, target] : dataset.proposedTargets.byCollection)
+        targets[collection] = nameOf(target);
     return {{"roots", std::move(roots)},
             {"flatness", dataset.flatness},
-            {"proposed_target", nameOf(dataset.proposedTarget)},
+            {"proposed_target", nameOf(dataset.proposedTargets.common)},
+            {"collection_targets", std::move(targets)},
             {"pictures", std::move(pictures)}};
 }
 
@@ -155,6 +159,19 @@ Value choiceIn(const json& object, const char* key, Value first, Value second) {
     return name == nameOf(first) ? first : second;
 }
 
+ContentTarget targetIn(const json& object, const char* key) {
+    return choiceIn(object, key, ContentTarget::cel, ContentTarget::photo);
+}
+
+std::map<std::string, ContentTarget> collectionTargetsIn(const json& object) {
+    const json& list = member(object, "collection_targets");
+    require(list.is_object(), "collection_targets");
+    std::map<std::string, ContentTarget> targets;
+    for (const auto& [collection, name] : list.items())
+        targets[collection] = targetIn(list, collection.c_str());
+    return targets;
+}
+
 DatasetPicture readPicture(const json& object) {
     require(object.is_object(), "pictures");
     DatasetPicture picture;
@@ -183,8 +200,9 @@ Dataset readDataset(const json& object) {
     for (const auto& root : listIn(object, "roots"))
         dataset.roots.emplace_back(textOf(root, "roots"));
     dataset.flatness = numberIn(object, "flatness");
-    dataset.proposedTarget =
-        choiceIn(object, "proposed_target", ContentTarget::cel, ContentTarget::photo);
+    dataset.proposedTargets.common = targetIn(object, "proposed_target");
+    if (object.contains("collection_targets"))  // older files have none
+        dataset.proposedTargets.byCollection = collectionTargetsIn(object);
     for (const auto& picture : listIn(object, "pictures"))
         dataset.pictures.push_back(readPicture(picture));
     return dataset;

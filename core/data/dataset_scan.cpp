@@ -263,7 +263,7 @@ public:
             findOriginal(examined);
         picture.excluded = isExcluded(picture);
         if (!picture.excluded) {
-            flatness_ += examined.look.flatness;
+            flatness_[picture.collection].add(examined.look.flatness);
             used_.push_back({pictures_.size(), picture.hash, examined.look.thumbnail});
         }
         pictures_.push_back(std::move(picture));
@@ -272,14 +272,37 @@ public:
     Dataset finish() && {
         Dataset dataset;
         dataset.pictures = std::move(pictures_);
-        if (!used_.empty())
-            dataset.flatness = flatness_ / static_cast<double>(used_.size());
-        dataset.proposedTarget =
-            dataset.flatness > kCelFlatness ? ContentTarget::cel : ContentTarget::photo;
+        Mean all;
+        for (const auto& [collection, flatness] : flatness_) {
+            all.add(flatness);
+            dataset.proposedTargets.byCollection[collection] = targetOf(flatness.value());
+        }
+        dataset.flatness = all.value();
+        dataset.proposedTargets.common = targetOf(dataset.flatness);
         return dataset;
     }
 
 private:
+    struct Mean {
+        double sum = 0;
+        std::size_t count = 0;
+        void add(double value) {
+            sum += value;
+            ++count;
+        }
+        void add(const Mean& other) {
+            sum += other.sum;
+            count += other.count;
+        }
+        [[nodiscard]] double value() const {
+            return count == 0 ? 0 : sum / static_cast<double>(count);
+        }
+    };
+
+    static ContentTarget targetOf(double flatness) {
+        return flatness > kCelFlatness ? ContentTarget::cel : ContentTarget::photo;
+    }
+
     /// Of a picture that is used.
     struct Seen {
         std::size_t index = 0;
@@ -310,7 +333,7 @@ private:
     DatasetOptions options_;
     std::vector<DatasetPicture> pictures_;
     std::vector<Seen> used_;
-    double flatness_ = 0;  ///< sum over those used
+    std::map<std::string, Mean> flatness_;  ///< by collection, of those used
 };
 
 Result<Dataset> scan(const std::vector<fs::path>& roots, const DatasetOptions& options,

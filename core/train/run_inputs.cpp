@@ -22,12 +22,12 @@ constexpr std::uintmax_t kMaxDatasetBytes = 1 << 30;
 constexpr const char* kBase = "base";
 constexpr const char* kNothing = "nothing";
 
-ContentTarget targetOf(const TrainingConfig& config, const Dataset& styles) {
+ContentTargets targetsOf(const TrainingConfig& config, const Dataset& styles) {
     if (config.contentTarget == "cel")
-        return ContentTarget::cel;
+        return {ContentTarget::cel};
     if (config.contentTarget == "photo")
-        return ContentTarget::photo;
-    return styles.proposedTarget;
+        return {ContentTarget::photo};
+    return styles.proposedTargets;
 }
 
 Result<TrainingSets> readSets(const RunFolder& run) {
@@ -143,7 +143,7 @@ Result<RunPictures> preparePictures(const RunFolder& run, const TrainingRequest&
     if (!sets)
         return tl::unexpected(sets.error());
     pictures.sets = std::move(*sets);
-    pictures.target = targetOf(request.config, pictures.sets.styles);
+    pictures.targets = targetsOf(request.config, pictures.sets.styles);
 
     PackOptions options;
     options.shortSide = std::max(options.shortSide, request.config.crop * 3 / 2);
@@ -152,7 +152,7 @@ Result<RunPictures> preparePictures(const RunFolder& run, const TrainingRequest&
         findPack(run.stylePack(), pictures.sets.styles, options, partOf(hooks, 0.5, 0.75));
     if (!styles)
         return tl::unexpected(styles.error());
-    options.celTargets = pictures.target == ContentTarget::cel;
+    options.celTargets = pictures.targets.anyCel();
     auto photos = findPack(run.photoPack(), pictures.sets.photos, options, partOf(hooks, 0.75, 1));
     if (!photos)
         return tl::unexpected(photos.error());
@@ -172,7 +172,7 @@ Result<RunPictures> openPictures(const RunFolder& run, const TrainingConfig& con
         return tl::unexpected(photos.error());
     if (!styles)
         return tl::unexpected(styles.error());
-    pictures.target = targetOf(config, sets->styles);
+    pictures.targets = targetsOf(config, sets->styles);
     pictures.sets = std::move(*sets);
     pictures.photos = std::move(*photos);
     pictures.styles = std::move(*styles);

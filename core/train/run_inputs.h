@@ -17,7 +17,7 @@ struct RunPictures {
     TrainingSets sets;
     PackedPictures photos;
     PackedPictures styles;
-    ContentTarget target = ContentTarget::photo;
+    ContentTargets targets;
 };
 
 /// Opens what an earlier call has made in the run's folder; what is missing there is made: the

@@ -2,7 +2,9 @@
 #include "train/sampler.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/noise.h"
 #include "train/random_stream.h"
@@ -11,10 +13,11 @@ namespace irodori {
 
 namespace {
 
-constexpr double kMinPhotoScale = 0.65;  ///< of the short side
 constexpr double kMinStyleScale = 0.6;
 /// Of the photos that train towards their cel version; the rest keeps G from forgetting the photo.
 constexpr double kCelShare = 0.9;
+/// Of the terms that hold a painting to the photo's lines: painters leave them.
+constexpr double kPainterlyLineShare = 0.3;
 
 /// A square part of a picture, mirrored or not.
 struct Crop {
@@ -105,6 +108,54 @@ torch::Tensor emptyPictures(int count, int side) {
                         torch::TensorOptions().memory_format(at::MemoryFormat::ChannelsLast));
 }
 
+/// An affine map of colours, x ↦ matrix·x + offset.
+struct Recolouring {
+    std::array<std::array<float, 3>, 3> matrix{};
+    std::array<float, 3> offset{};
+};
+
+/// Brighter or darker, warmer or cooler, more or less colourful; one in five with its channels
+/// exchanged. Few pictures so stand for many palettes.
+Recolouring drawRecolouring(RandomStream& random) {
+    constexpr double exchanged = 0.2;
+    constexpr double gainRange = 0.15;
+    constexpr double offsetRange = 0.12;
+    constexpr double saturationRange = 0.3;
+    constexpr std::array<float, 3> luma{0.299F, 0.587F, 0.114F};
+    std::array<std::size_t, 3> source{0, 1, 2};
+    if (random.chance(exchanged))
+        for (std::size_t i = 2; i > 0; --i)
+            std::swap(
+                source[i],
+                source[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(i) + 1))]);
+    const auto saturation =
+        static_cast<float>(random.uniform(1 - saturationRange, 1 + saturationRange));
+    Recolouring colours;
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const auto gain = static_cast<float>(std::exp(random.uniform(-gainRange, gainRange)));
+        for (std::size_t k = 0; k < 3; ++k)
+            colours.matrix[channel][source[k]] =
+                gain * ((1 - saturation) * luma[k] + (k == channel ? saturation : 0));
+        colours.offset[channel] = static_cast<float>(random.uniform(-offsetRange, offsetRange));
+    }
+    return colours;
+}
+
+/// Recolours sample `i`; what leaves [-1,1] is clamped.
+void recolour(const torch::Tensor& pictures, int i, const Recolouring& colours) {
+    const auto pixels = pictures.size(2) * pictures.size(3);
+    float* pixel = pictures.data_ptr<float>() + 3 * pixels * i;
+    for (std::int64_t at = 0; at < pixels; ++at, pixel += 3) {
+        const std::array<float, 3> before{pixel[0], pixel[1], pixel[2]};
+        for (std::size_t c = 0; c < 3; ++c) {
+            const auto& row = colours.matrix[c];
+            pixel[c] = std::clamp(
+                row[0] * before[0] + row[1] * before[1] + row[2] * before[2] + colours.offset[c],
+                -1.0F, 1.0F);
+        }
+    }
+}
+
 /// Writes the crop of a picture, or of its cel version, as sample `i`.
 void fill(const torch::Tensor& pictures, int i, const PackedPicture& picture, const Crop& crop,
           bool cel = false) {
@@ -130,11 +181,11 @@ void fillPlane(const torch::Tensor& plane, int i, std::uint64_t seed, int layer,
 }  // namespace
 
 Sampler::Sampler(const TrainingConfig& config, const Architecture& architecture,
-                 ContentTarget target, const PackedPictures& photos, const PackedPictures& styles,
-                 bool isTest)
+                 const ContentTargets& targets, const PackedPictures& photos,
+                 const PackedPictures& styles, bool isTest)
     : config_(config),
       architecture_(architecture),
-      target_(target),
+      targets_(targets),
       photoPack_(photos),
       stylePack_(styles),
       photos_(photos.indices(isTest)),
@@ -155,6 +206,7 @@ TrainingBatch Sampler::make(std::int64_t step, std::int64_t first) const {
     for (auto* pictures :
          {&batch.photos, &batch.targets, &batch.references, &batch.reals, &batch.others})
         *pictures = emptyPictures(count, config_.crop);
+    batch.lineShares = torch::empty({count});
     batch.z = torch::empty({count, architecture_.noiseWidth});
     batch.fullZ = torch::empty_like(batch.z);
     const int grid = config_.crop / kGeneratorStride;
@@ -169,14 +221,21 @@ TrainingBatch Sampler::make(std::int64_t step, std::int64_t first) const {
                 random.below(static_cast<std::int64_t>(from.size())))]];
         };
         const auto& photo = pick(photoPack_, photos_);
-        const auto photoCrop = drawCrop(random, photo, kMinPhotoScale);
-        const bool cel = random.chance(kCelShare) && target_ == ContentTarget::cel && photo.target;
+        const auto photoCrop = drawCrop(random, photo, config_.photoScale);
+        const bool mayBeCel = random.chance(kCelShare) && photo.target;
         fill(batch.photos, i, photo, photoCrop);
-        fill(batch.targets, i, photo, photoCrop, cel);
 
         const auto& style = pick(stylePack_, styles_);
         fill(batch.references, i, style, drawCrop(random, style, kMinStyleScale));
         fill(batch.reals, i, style, drawCrop(random, style, kMinStyleScale));
+        if (random.chance(config_.styleJitter)) {
+            const auto colours = drawRecolouring(random);
+            recolour(batch.references, i, colours);
+            recolour(batch.reals, i, colours);
+        }
+        const bool isCel = targets_.of(style.collection) == ContentTarget::cel;
+        fill(batch.targets, i, photo, photoCrop, mayBeCel && isCel);
+        batch.lineShares[i] = isCel ? 1 : kPainterlyLineShare;
         const auto& other = pick(stylePack_, styles_);
         fill(batch.others, i, other, drawCrop(random, other, kMinStyleScale));
 

@@ -16,9 +16,10 @@ namespace irodori {
 /// channels_last, on the CPU.
 struct TrainingBatch {
     torch::Tensor photos;
-    torch::Tensor targets;     ///< the photos or their cel versions: what the content should be
+    torch::Tensor targets;     ///< the photos, or for cel styles their cel versions: what to show
     torch::Tensor references;  ///< crops of style pictures: codes and statistics come from these
     torch::Tensor reals;       ///< other crops of the same pictures: what D should take for real
+    torch::Tensor lineShares;  ///< [N]: how far each painting is held to its target's lines
     torch::Tensor others;      ///< crops of other style pictures: their codes do not belong
     torch::Tensor z;           ///< [N,noiseWidth], scaled by each sample's σ
     torch::Tensor fullZ;       ///< another z at σ = 1, for diversity
@@ -31,8 +32,9 @@ struct TrainingBatch {
 class Sampler {
 public:
     /// The packs must outlive it. `isTest`: from the held-out pictures.
-    Sampler(const TrainingConfig& config, const Architecture& architecture, ContentTarget target,
-            const PackedPictures& photos, const PackedPictures& styles, bool isTest);
+    Sampler(const TrainingConfig& config, const Architecture& architecture,
+            const ContentTargets& targets, const PackedPictures& photos,
+            const PackedPictures& styles, bool isTest);
     ~Sampler();
 
     /// The batch of samples `first` … `first` + batch − 1 of a step.
@@ -52,7 +54,7 @@ private:
 
     const TrainingConfig& config_;
     Architecture architecture_;
-    ContentTarget target_;
+    ContentTargets targets_;
     const PackedPictures& photoPack_;
     const PackedPictures& stylePack_;
     std::vector<std::size_t> photos_;

@@ -17,13 +17,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kBorder = 8;                ///< zero padding makes frames there: losses skip it
-constexpr double kFakeWeight = 0.7;       ///< of painted pictures in D's loss
-constexpr double kPainterlyWeight = 0.3;  ///< of the terms that hold painters to the photo's lines
-constexpr int kTestInterval = 10;         ///< steps between looks at held-out references
-constexpr int kPageInterval = 64;         ///< steps between giving mapped pages back
+constexpr int kBorder = 8;           ///< zero padding makes frames there: losses skip it
+constexpr double kFakeWeight = 0.7;  ///< of painted pictures in D's loss
+constexpr int kTestInterval = 10;    ///< steps between looks at held-out references
+constexpr int kPageInterval = 64;    ///< steps between giving mapped pages back
 constexpr int kPaletteDirections = 12;
-constexpr int kDiversityInterval = 2;
+/// Identity and diversity take turns: each is a second painting, and half the steps are enough.
+constexpr int kEverySecond = 2;
 
 torch::Tensor inner(const torch::Tensor& pictures) {
     return pictures.slice(2, kBorder, -kBorder).slice(3, kBorder, -kBorder);
@@ -133,11 +133,12 @@ private:
 /// One batch on its way through the step.
 struct Pass {
     TrainingBatch batch;
-    std::int64_t first = 0;      ///< number of its first sample
-    torch::Tensor painted;       ///< [N,3,c,c] with G's graph
+    std::int64_t first = 0;  ///< number of its first sample
+    torch::Tensor painted;   ///< [N,3,c,c] with G's graph
+    // Undefined on every second step, in turns:
     torch::Tensor restoredFrom;  ///< photos and references that G should leave as they are
     torch::Tensor restored;
-    torch::Tensor repainted;  ///< the even samples with other noise; undefined on some steps
+    torch::Tensor repainted;  ///< the even samples with other noise
     torch::Tensor codes;      ///< of the references, detached: what D is told
     torch::Tensor otherCodes;
 };
@@ -206,11 +207,11 @@ Trainer::Private::Private(const TrainingConfig& config, Networks networks,
       usesBf16_(usesBf16(config, materials.device)),
       painterAdam_(painterParameters(networks_)),
       discriminatorAdam_(named("discriminator.", *networks_.discriminator)),
-      sampler_(config_, networks_.generator->architecture(), materials.target, *materials.photos,
+      sampler_(config_, networks_.generator->architecture(), materials.targets, *materials.photos,
                *materials.styles, /*isTest=*/false),
       augmentation_(config_) {
     if (!materials.photos->indices(true).empty() && !materials.styles->indices(true).empty())
-        testSampler_.emplace(config_, networks_.generator->architecture(), materials.target,
+        testSampler_.emplace(config_, networks_.generator->architecture(), materials.targets,
                              *materials.photos, *materials.styles, /*isTest=*/true);
     broadcastStart();
 }
@@ -297,7 +298,7 @@ TrainingBatch Trainer::Private::nextBatch(int part) {
     auto batch = sampler_.take(stepsDone, firstSample(part), stepsDone + (isLast ? 1 : 0),
                                firstSample(isLast ? 0 : part + 1));
     for (auto* tensor : {&batch.photos, &batch.targets, &batch.references, &batch.reals,
-                         &batch.others, &batch.z, &batch.fullZ})
+                         &batch.others, &batch.lineShares, &batch.z, &batch.fullZ})
         *tensor = tensor->to(materials_.device);
     for (auto& plane : batch.planes)
         plane = plane.to(materials_.device);
@@ -318,14 +319,21 @@ Pass Trainer::Private::paint(TrainingBatch batch, std::int64_t first) {
         const torch::NoGradGuard noGrad;
         pass.otherCodes = networks_.encoder(batch.others);
     }
-    pass.restoredFrom = alternating(batch.photos, batch.references);
-    const auto ownCodes = alternating(photoCodes, styleCodes);
 
-    std::vector<torch::Tensor> photos{batch.photos, pass.restoredFrom};
-    std::vector<torch::Tensor> styles{styleCodes, ownCodes};
-    std::vector<torch::Tensor> origins{photoCodes, ownCodes};
-    std::vector<torch::Tensor> noises{batch.z, torch::zeros_like(batch.z)};
-    const bool isDiverse = config_.wDiversity > 0 && stepsDone % kDiversityInterval == 0;
+    std::vector<torch::Tensor> photos{batch.photos};
+    std::vector<torch::Tensor> styles{styleCodes};
+    std::vector<torch::Tensor> origins{photoCodes};
+    std::vector<torch::Tensor> noises{batch.z};
+    const bool isDiverse = config_.wDiversity > 0 && stepsDone % kEverySecond == 0;
+    const bool restores = config_.wIdentity > 0 && stepsDone % kEverySecond == 1;
+    if (restores) {
+        pass.restoredFrom = alternating(batch.photos, batch.references);
+        const auto ownCodes = alternating(photoCodes, styleCodes);
+        photos.push_back(pass.restoredFrom);
+        styles.push_back(ownCodes);
+        origins.push_back(ownCodes);
+        noises.push_back(torch::zeros_like(batch.z));
+    }
     if (isDiverse) {
         photos.push_back(evenRows(batch.photos));
         styles.push_back(evenRows(styleCodes));
@@ -334,7 +342,9 @@ Pass Trainer::Private::paint(TrainingBatch batch, std::int64_t first) {
     }
     std::vector<torch::Tensor> planes;
     for (const auto& plane : batch.planes) {
-        std::vector<torch::Tensor> parts{plane, torch::zeros_like(plane)};
+        std::vector<torch::Tensor> parts{plane};
+        if (restores)
+            parts.push_back(torch::zeros_like(plane));
         if (isDiverse)
             parts.push_back(evenRows(plane));
         planes.push_back(torch::cat(parts));
@@ -345,9 +355,11 @@ Pass Trainer::Private::paint(TrainingBatch batch, std::int64_t first) {
         networks_.generator(torch::cat(photos).contiguous(materials_.layout), torch::cat(styles),
                             torch::cat(origins), torch::cat(noises), planes);
     pass.painted = all.narrow(0, 0, count);
-    pass.restored = all.narrow(0, count, count);
+    const auto second = all.narrow(0, count, all.size(0) - count);
+    if (restores)
+        pass.restored = second;
     if (isDiverse)
-        pass.repainted = all.narrow(0, 2 * count, all.size(0) - 2 * count);
+        pass.repainted = second;
     pass.batch = std::move(batch);
     return pass;
 }
@@ -437,7 +449,7 @@ torch::Tensor Trainer::Private::pictureLosses(const Pass& pass) {
         }
     }
     const auto taps = features(picture);
-    const double lineShare = materials_.target == ContentTarget::cel ? 1 : kPainterlyWeight;
+    const auto& lineShares = pass.batch.lineShares;
 
     auto total = torch::zeros({}, picture.options());
     const auto add = [&](const char* name, double weight, const torch::Tensor& values) {
@@ -446,11 +458,13 @@ torch::Tensor Trainer::Private::pictureLosses(const Pass& pass) {
     };
     add("g_style", config_.wStyle, styleDistance(taps, referenceTaps));
     add("g_content", config_.wContent, contentDistance(taps, targetTaps));
-    add("g_luminance", config_.wLuminance * lineShare, luminanceDistance(picture, target));
-    add("g_flat", config_.wFlat * lineShare, flatPenalty(picture, target));
+    add("g_luminance", config_.wLuminance, lineShares * luminanceDistance(picture, target));
+    add("g_flat", config_.wFlat, lineShares * flatPenalty(picture, target));
     add("g_palette", config_.wPalette, paletteDistance(picture, reference, paletteDirections()));
     add("g_tv", config_.wTv, totalVariation(picture));
-    add("g_identity", config_.wIdentity, (inner(pass.restored) - inner(pass.restoredFrom)).abs());
+    if (pass.restored.defined())
+        add("g_identity", kEverySecond * config_.wIdentity,
+            (inner(pass.restored) - inner(pass.restoredFrom)).abs());
     if (pass.repainted.defined())
         add("g_diversity", config_.wDiversity,
             diversityPenalty(evenRows(picture), inner(pass.repainted)));

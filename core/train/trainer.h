@@ -38,7 +38,7 @@ struct TrainingMaterials {
     const PackedPictures* photos = nullptr;
     const PackedPictures* styles = nullptr;
     nn::PerceptualNetwork perceptual{nullptr};
-    ContentTarget target = ContentTarget::photo;
+    ContentTargets targets;  ///< of the styles' collections
     torch::Device device = torch::kCPU;
     ProcessGroup* workers = nullptr;  ///< nullptr: one process
     /// Of pictures and weights; the other one is there to be measured against.

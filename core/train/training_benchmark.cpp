@@ -132,7 +132,7 @@ Result<std::vector<BenchRow>> measure(const BenchOptions& options, const JobHook
     TrainingMaterials materials;
     materials.photos = &*photos;
     materials.styles = &*styles;
-    materials.target = ContentTarget::cel;
+    materials.targets = {ContentTarget::cel};
     materials.perceptual = nn::PerceptualNetwork();
     nn::loadParameters(*materials.perceptual, "", toTorch(*weights));
     TimedTrainer ours(*model, materials, "automatic", at::MemoryFormat::ChannelsLast);

@@ -93,6 +93,8 @@ std::vector<TrainingKey> makeTable() {
         number("r1", &C::r1, 0, 100),
         number("r1_interval", &C::r1Interval, 1, 1000),
         number("test_share", &C::testShare, 0, 0.5),
+        number("photo_scale", &C::photoScale, 0.2, 1),
+        number("style_jitter", &C::styleJitter, 0, 1),
 
         inSteps(8, number("base_channels", &C::baseChannels, 8, 128)),
         number("trunk_layers", &C::trunkLayers, 1, 16),

@@ -63,7 +63,9 @@ struct TrainingConfig {
     double checkpointMinutes = 3;
     int sampleSteps = 100;
     int logSteps = 1;
-    double testShare = 0.1;  ///< of the sources, held out
+    double testShare = 0.1;    ///< of the sources, held out
+    double photoScale = 0.65;  ///< smallest crop of a photo, share of its short side
+    double styleJitter = 0;    ///< share of the references that are recoloured: more palettes
 
     friend bool operator==(const TrainingConfig&, const TrainingConfig&) = default;
 };

@@ -158,7 +158,7 @@ struct Materials {
         materials.photos = &pictures.photos;
         materials.styles = &pictures.styles;
         materials.perceptual = perceptual;
-        materials.target = pictures.target;
+        materials.targets = pictures.targets;
         materials.device = device;
         materials.workers = workers;
         materials.breathe = std::move(breathe);

@@ -262,8 +262,12 @@ private Q_SLOTS:
             save(at("set/" + std::to_string(i) + ".png"), drawing(i));
             save(at("paintings/" + std::to_string(i) + ".png"), painting(i));
         }
-        QCOMPARE(scanned().proposedTarget, ContentTarget::cel);
-        QCOMPARE(scanDataset({at("paintings")}, {})->proposedTarget, ContentTarget::photo);
+        QCOMPARE(scanned().proposedTargets.common, ContentTarget::cel);
+        QCOMPARE(scanDataset({at("paintings")}, {})->proposedTargets.common, ContentTarget::photo);
+        const auto both = scanDataset({dir_->path().toStdString()}, {})->proposedTargets;
+        QCOMPARE(both.of("set"), ContentTarget::cel);
+        QCOMPARE(both.of("paintings"), ContentTarget::photo);
+        QCOMPARE(both.of("elsewhere"), both.common);
     }
 
     void stylesAmongThePhotos() {

@@ -132,7 +132,7 @@ public:
         materials.photos = &photos_;
         materials.styles = &styles_;
         materials.perceptual = perceptual_;
-        materials.target = ContentTarget::cel;
+        materials.targets = {ContentTarget::cel};
         materials.workers = workers;
         const Architecture architecture{.baseChannels = config.baseChannels,
                                         .trunkLayers = config.trunkLayers};

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void samplerIsPure();
     void samplerKeepsHeldOutApart();
     void samplerNeedsPictures();
+    void targetsAreOfTheCollection();
+    void recolouredReferences();
     void cropsAreInRange();
     void augmentationControl_data();
     void augmentationControl();
@@ -103,7 +105,7 @@ TrainingMaterials TestTrainer::materials() const {
     materials.photos = &photos_;
     materials.styles = &styles_;
     materials.perceptual = perceptual_;
-    materials.target = ContentTarget::cel;
+    materials.targets = {ContentTarget::cel};
     return materials;
 }
 
@@ -202,7 +204,12 @@ void TestTrainer::learns() {
 void TestTrainer::everyTermIsThere() {
     auto config = smallConfig();
     config.r1 = 1;
-    const auto row = trainer(config).step();
+    auto subject = trainer(config);
+    auto row = subject.step();
+    auto second = subject.step();  // identity and diversity take turns
+    QVERIFY(row.values.contains("g_diversity") && !row.values.contains("g_identity"));
+    QVERIFY(!second.values.contains("g_diversity"));
+    row.values.merge(second.values);
     for (const char* name :
          {"g",          "d",           "g_style", "g_content", "g_luminance", "g_palette",
           "g_identity", "g_diversity", "g_adv",   "g_tv",      "g_flat",      "d_real",
@@ -283,8 +290,8 @@ void TestTrainer::averageFollows() {
 void TestTrainer::samplerIsPure() {
     const auto config = smallConfig();
     const Architecture architecture;
-    Sampler first(config, architecture, ContentTarget::cel, photos_, styles_, false);
-    Sampler second(config, architecture, ContentTarget::cel, photos_, styles_, false);
+    Sampler first(config, architecture, {ContentTarget::cel}, photos_, styles_, false);
+    Sampler second(config, architecture, {ContentTarget::cel}, photos_, styles_, false);
     const auto made = first.make(5, 2);
     (void)second.take(4, 0, 5, 2);  // announces the batch
     const auto announced = second.take(5, 2, 9, 0);
@@ -314,8 +321,8 @@ void TestTrainer::samplerKeepsHeldOutApart() {
     const auto marked = PackedPictures::open(path);
     QVERIFY(marked.has_value());
     const auto config = smallConfig();
-    const Sampler training(config, {}, ContentTarget::cel, *marked, *marked, false);
-    const Sampler testing(config, {}, ContentTarget::cel, *marked, *marked, true);
+    const Sampler training(config, {}, {ContentTarget::cel}, *marked, *marked, false);
+    const Sampler testing(config, {}, {ContentTarget::cel}, *marked, *marked, true);
     for (int step = 0; step < 20; ++step) {
         const auto batch = training.make(step, 0);
         for (const auto& pictures : {batch.photos, batch.targets, batch.reals, batch.others})
@@ -330,12 +337,51 @@ void TestTrainer::samplerNeedsPictures() {
     QVERIFY(one.has_value());
     const auto config = smallConfig();
     QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
-                             Sampler(config, {}, ContentTarget::photo, *one, *one, true));
+                             Sampler(config, {}, ContentTargets{}, *one, *one, true));
+}
+
+void TestTrainer::targetsAreOfTheCollection() {
+    const std::filesystem::path path = folder_.filePath(QStringLiteral("looks.pack")).toStdString();
+    auto writer = PackWriter::create(path, 2, 64);
+    QVERIFY(writer.has_value());
+    const std::vector<std::uint8_t> black(100 * 100 * 3, 0);
+    const std::vector<std::uint8_t> white(black.size(), 255);
+    QVERIFY(writer->add({100, 100, black.data(), white.data(), false, "cartoons", "a"}));
+    QVERIFY(writer->add({100, 100, white.data(), black.data(), false, "oils", "b"}));
+    QVERIFY(writer->commit());
+    const auto looks = PackedPictures::open(path);
+    QVERIFY(looks.has_value());
+    const auto config = smallConfig();
+    const ContentTargets targets{ContentTarget::photo, {{"cartoons", ContentTarget::cel}}};
+    const Sampler sampler(config, {}, targets, *looks, *looks, false);
+    int cel = 0;
+    for (int step = 0; step < 40; ++step) {
+        const auto batch = sampler.make(step, 0);
+        for (int i = 0; i < 2; ++i) {
+            const bool isCartoon = batch.references[i].max().item<float>() < 0;
+            const bool isLined = (batch.photos[i] - batch.targets[i]).abs().max().item<float>() > 1;
+            QCOMPARE(batch.lineShares[i].item<float>(), isCartoon ? 1.0F : 0.3F);
+            QVERIFY(isCartoon || !isLined);
+            cel += isLined ? 1 : 0;
+        }
+    }
+    QVERIFY(cel > 20);
+}
+
+void TestTrainer::recolouredReferences() {
+    auto config = smallConfig();
+    const Sampler plain(config, {}, {}, photos_, styles_, false);
+    const auto before = plain.make(3, 0);
+    config.styleJitter = 1;
+    const auto after = plain.make(3, 0);
+    QVERIFY(!torch::equal(before.references, after.references));
+    QVERIFY(after.references.abs().max().item<float>() <= 1.0001F);
+    QVERIFY(torch::equal(before.photos[0], after.photos[0]));
 }
 
 void TestTrainer::cropsAreInRange() {
     const auto config = smallConfig();
-    const Sampler sampler(config, {}, ContentTarget::cel, photos_, styles_, false);
+    const Sampler sampler(config, {}, {ContentTarget::cel}, photos_, styles_, false);
     const auto batch = sampler.make(0, 0);
     QCOMPARE(batch.photos.sizes(), (torch::IntArrayRef{2, 3, 64, 64}));
     QCOMPARE(batch.planes.front().sizes(), (torch::IntArrayRef{2, 1, 8, 8}));

@@ -185,6 +185,17 @@ std::vector<SettingText> makeTexts() {
                            "Never trained on: the samples that you watch and the scores are made "
                            "with them. 0: all pictures are trained on, and nothing can be judged."),
          kPercent, 100, 0, 1},
+        {"photo_scale", kOverfitting, QT_TRANSLATE_NOOP("TrainingSettings", "Closest look"),
+         QT_TRANSLATE_NOOP("TrainingSettings",
+                           "The smallest part of a photo that fills a training picture. Smaller "
+                           "prepares for large photos and fine brushes."),
+         kPercent, 100, 0, 5},
+        {"style_jitter", kOverfitting,
+         QT_TRANSLATE_NOOP("TrainingSettings", "Recoloured references"),
+         QT_TRANSLATE_NOOP("TrainingSettings",
+                           "How often a style picture is shown in other colours. Higher: the model "
+                           "copes with more palettes. 0: it keeps to those of your pictures."),
+         kPercent, 100, 0, 5},
 
         {"base_channels", kNetwork, QT_TRANSLATE_NOOP("TrainingSettings", "Width"),
          QT_TRANSLATE_NOOP("TrainingSettings",
