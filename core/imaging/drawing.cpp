@@ -30,6 +30,10 @@ constexpr float kLineSlope = 9;        // φ
 constexpr double kLeastThreshold = 0.45;
 constexpr double kMostThreshold = 0.95;
 
+// How responses are kept in 16 bits: -4 … 4.
+constexpr float kLevelOfBorder = 32768;
+constexpr float kLevelsPerResponse = 8192;
+
 constexpr float kCelLineWeight = 0.8F;
 constexpr double kCelLineDensity = 0.5;
 constexpr double kCelChroma = 1.12;
@@ -103,19 +107,23 @@ cv::Mat blurred(const cv::Mat& plane, double sigma) {
     return out;
 }
 
-/// What to multiply a picture with, 0 (a line) … 1.
-cv::Mat linesOf(const cv::Mat& lab, const cv::Mat& smoothLab, double density, float weight) {
+/// XDoG before its soft threshold: below 0 is a line.
+cv::Mat lineResponse(const cv::Mat& lab, const cv::Mat& smoothLab, double density) {
     const cv::Mat luminance = (luminanceOf(lab) + luminanceOf(smoothLab)) * 0.5;
-    cv::Mat ink = blurred(luminance, kLineSigma);
+    cv::Mat response = blurred(luminance, kLineSigma);
     const cv::Mat surroundings = blurred(luminance, kLineSigma * kLineRatio);
     const auto threshold = static_cast<float>(std::lerp(kLeastThreshold, kMostThreshold, density));
-    ink.forEach<float>([&](float& value, const int* at) {
+    response.forEach<float>([&](float& value, const int* at) {
         const float around = surroundings.at<float>(at);
         const float sharpened = value + kLineSharpening * (value - around);
-        const float below = std::min(0.0F, sharpened - threshold * around);
-        value = 1 + weight * std::tanh(kLineSlope * below);
+        value = sharpened - threshold * around;
     });
-    return ink;
+    return response;
+}
+
+/// How dark a line is, 0 … -1.
+float darkness(float response) {
+    return std::tanh(kLineSlope * std::min(0.0F, response));
 }
 
 void multiply(cv::Mat& rgb, const cv::Mat& plane) {
@@ -133,16 +141,30 @@ Image flattened(const Image& photo, double amount) {
     return imageOf(rgbOf(lab), photo);
 }
 
-Mask lineArt(const Image& photo, double density) {
-    Mask mask;
+LineArt lineArt(const Image& photo, double density) {
+    LineArt lines{photo.width, photo.height, {}};
     if (photo.isNull())
-        return mask;
+        return lines;
     const cv::Mat lab = labOf(photo);
-    cv::Mat plane;
-    linesOf(lab, smoothed(lab, kSigmaColour), density, 1).convertTo(plane, CV_8U, 255);
-    mask.width = photo.width;
-    mask.height = photo.height;
-    mask.values = bytesOf(plane);
+    const cv::Mat response = lineResponse(lab, smoothed(lab, kSigmaColour), density);
+    lines.levels.resize(response.total());
+    std::transform(
+        response.begin<float>(), response.end<float>(), lines.levels.begin(), [](float value) {
+            return cv::saturate_cast<std::uint16_t>(value * kLevelsPerResponse + kLevelOfBorder);
+        });
+    return lines;
+}
+
+float lightOf(float level) {
+    return 1 + darkness((level - kLevelOfBorder) / kLevelsPerResponse);
+}
+
+Mask lightOf(const LineArt& lines) {
+    Mask mask(lines.width, lines.height);
+    std::transform(
+        lines.levels.begin(), lines.levels.end(), mask.values.begin(), [](std::uint16_t level) {
+            return static_cast<std::uint8_t>(255 * lightOf(static_cast<float>(level)) + 0.5F);
+        });
     return mask;
 }
 
@@ -151,11 +173,13 @@ Image celVersion(const Image& photo) {
         return photo;
     const cv::Mat lab = labOf(photo);
     cv::Mat flat = smoothed(lab, kSigmaColour);
-    const cv::Mat lines = linesOf(lab, flat, kCelLineDensity, kCelLineWeight);
+    cv::Mat light = lineResponse(lab, flat, kCelLineDensity);
+    light.forEach<float>(
+        [](float& value, const int*) { value = 1 + kCelLineWeight * darkness(value); });
     quantiseLuminance(flat, kQuantisation);
     cv::multiply(flat, cv::Scalar(1, kCelChroma, kCelChroma), flat);
     cv::Mat rgb = rgbOf(flat);
-    multiply(rgb, lines);
+    multiply(rgb, light);
     return imageOf(rgb, photo);
 }
 

@@ -48,8 +48,10 @@ RowFinisher::RowFinisher(const Finishing& finishing, Size whole, Rect region)
       color_(finishing.color),
       detail_(finishing.detail),
       lines_(finishing.lines),
-      ink_(planeOf(finishing.ink, whole, region)),
+      light_(planeOf(finishing.light, whole, region)),
       styled_(planeOf(finishing.styled, whole, region)) {
+    if (const auto& lines = finishing.lineArt)
+        lineArt_ = planeOf(lines->levels, {lines->width, lines->height}, whole, region);
     if (const auto& texture = finishing.texture) {
         const Size size{texture->width, texture->height};
         gains_ = planeOf(texture->gains, size, whole, region);
@@ -64,7 +66,7 @@ void RowFinisher::finish(int y, const std::vector<float>& photo, std::vector<flo
         mixChroma(photo, color_, values);
     if (gains_)
         addTexture(y, photo, values);
-    if (ink_)
+    if (lineArt_ || light_)
         drawLines(y, values);
     mixWithPhoto(y, photo, values);
 }
@@ -85,13 +87,18 @@ void RowFinisher::addTexture(int y, const std::vector<float>& photo,
 }
 
 void RowFinisher::drawLines(int y, std::vector<float>& values) const {
-    std::vector<float> ink(values.size() / 3);
-    ink_->row(y, ink.data());
-    for (std::size_t x = 0; x < ink.size(); ++x) {
-        const float left = 1 - lines_ * (1 - ink[x] * kMaskUnit);
-        for (std::size_t c = 3 * x; c < 3 * x + 3; ++c)
-            values[c] *= left;
+    std::vector<float> light(values.size() / 3);
+    if (lineArt_) {
+        lineArt_->row(y, light.data());
+        for (float& value : light)
+            value = lightOf(value);
+    } else {
+        light_->row(y, light.data());
+        for (float& value : light)
+            value *= kMaskUnit;
     }
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] *= 1 - lines_ * (1 - light[i / 3]);
 }
 
 void RowFinisher::mixWithPhoto(int y, const std::vector<float>& photo,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "imaging/detail_layer.h"
+#include "imaging/drawing.h"
 #include "imaging/image.h"
 #include "imaging/mask.h"
 #include "style/stretched_plane.h"
@@ -22,7 +23,8 @@ struct Finishing {
     float detail = 0;                            ///< share of the photo's texture that is added
     float lines = 0;                             ///< weight of `ink`
     std::shared_ptr<const DetailLayer> texture;  ///< null where `detail` is 0
-    std::shared_ptr<const Mask> ink;             ///< null where `lines` is 0
+    std::shared_ptr<const LineArt> lineArt;      ///< to be enlarged; null where `lines` is 0
+    std::shared_ptr<const Mask> light;           ///< in its place where the result is smaller
     std::shared_ptr<const Mask> styled;          ///< where the painting goes; null = everywhere
 };
 
@@ -47,7 +49,8 @@ private:
     float lines_;
     std::optional<StretchedPlane<float>> gains_;
     std::optional<StretchedPlane<float>> offsets_;
-    std::optional<StretchedPlane<std::uint8_t>> ink_;
+    std::optional<StretchedPlane<std::uint16_t>> lineArt_;
+    std::optional<StretchedPlane<std::uint8_t>> light_;
     std::optional<StretchedPlane<std::uint8_t>> styled_;
 };
 

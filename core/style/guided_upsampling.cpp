@@ -229,8 +229,10 @@ void composeUpsampled(const PaintedPicture& picture, Rect region, const RowFinis
     std::vector<GridPosition> columns;
     for (int x = region.x; x < region.x + region.width; ++x)
         columns.push_back(gridPosition(x, guide.width, painting.width));
-    const int left = std::max(0, columns.front().first - 2 * kRadius);
-    const int right = std::min(painting.width, columns.back().second + 1 + 2 * kRadius);
+    // Two means, and offsets that are softened by a pixel.
+    constexpr int reach = 2 * kRadius + 1;
+    const int left = std::max(0, columns.front().first - reach);
+    const int right = std::min(painting.width, columns.back().second + 1 + reach);
 
     const float enlargement =
         static_cast<float>(guide.height) / static_cast<float>(painting.height);

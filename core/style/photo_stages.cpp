@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "imaging/drawing.h"
-
 namespace irodori {
 
 namespace {
@@ -33,16 +31,17 @@ Result<void> inStrips(const Image& photo, const JobHooks& hooks, Work work) {
     return {};
 }
 
-void copyRows(const std::vector<std::uint8_t>& from, int first, int rows, std::size_t rowBytes,
-              std::vector<std::uint8_t>& to, int y) {
-    const auto begin = from.begin() + static_cast<std::ptrdiff_t>(first * rowBytes);
-    std::copy(begin, begin + static_cast<std::ptrdiff_t>(rows * rowBytes),
-              to.begin() + static_cast<std::ptrdiff_t>(y * rowBytes));
+/// Rows [first, first+rows) become those from row y on; rows of `width` values.
+template <class T>
+void copyRows(const std::vector<T>& from, int first, int rows, int width, std::vector<T>& to,
+              int y) {
+    const auto begin = from.begin() + std::ptrdiff_t{first} * width;
+    std::copy(begin, begin + std::ptrdiff_t{rows} * width, to.begin() + std::ptrdiff_t{y} * width);
 }
 
 Result<Image> flattenedInStrips(const Image& photo, double amount, const JobHooks& hooks) {
     Image out(photo.width, photo.height, photo.depth);
-    const std::size_t rowBytes = out.pixels.size() / static_cast<std::size_t>(out.height);
+    const int rowBytes = photo.width * 3 * static_cast<int>(photo.depth);
     return inStrips(photo, hooks,
                     [&](const Image& strip, int first, int y, int rows) {
                         copyRows(flattened(strip, amount).pixels, first, rows, rowBytes, out.pixels,
@@ -51,13 +50,14 @@ Result<Image> flattenedInStrips(const Image& photo, double amount, const JobHook
         .map([&] { return std::move(out); });
 }
 
-Result<Mask> inkInStrips(const Image& photo, double density, const JobHooks& hooks) {
-    Mask out(photo.width, photo.height);
-    const auto rowBytes = static_cast<std::size_t>(photo.width);
+Result<LineArt> linesInStrips(const Image& photo, double density, const JobHooks& hooks) {
+    LineArt out{photo.width, photo.height, {}};
+    out.levels.resize(static_cast<std::size_t>(photo.width)
+                      * static_cast<std::size_t>(photo.height));
     return inStrips(photo, hooks,
                     [&](const Image& strip, int first, int y, int rows) {
-                        copyRows(lineArt(strip, density).values, first, rows, rowBytes, out.values,
-                                 y);
+                        copyRows(lineArt(strip, density).levels, first, rows, photo.width,
+                                 out.levels, y);
                     })
         .map([&] { return std::move(out); });
 }
@@ -96,10 +96,10 @@ Result<PhotoStages::Picture> PhotoStages::flattened(const Picture& photo, Size s
                           [&] { return flattenedInStrips(*scaled(photo, size), amount, hooks); });
 }
 
-Result<std::shared_ptr<const Mask>> PhotoStages::ink(const Picture& photo, Size size,
-                                                     double density, const JobHooks& hooks) {
-    return ink_.get(photo, {size, density},
-                    [&] { return inkInStrips(*scaled(photo, size), density, hooks); });
+Result<std::shared_ptr<const LineArt>> PhotoStages::lines(const Picture& photo, Size size,
+                                                          double density, const JobHooks& hooks) {
+    return lines_.get(photo, {size, density},
+                      [&] { return linesInStrips(*scaled(photo, size), density, hooks); });
 }
 
 std::shared_ptr<const DetailLayer> PhotoStages::texture(const Picture& photo) {

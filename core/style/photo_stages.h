@@ -6,6 +6,7 @@
 
 #include "base/progress.h"
 #include "imaging/detail_layer.h"
+#include "imaging/drawing.h"
 #include "imaging/image.h"
 #include "imaging/mask.h"
 #include "style/remembered.h"
@@ -27,8 +28,8 @@ public:
     Result<Picture> flattened(const Picture& photo, Size size, double amount,
                               const JobHooks& hooks);
     /// Drawn at paint size, with the lines of `density`.
-    Result<std::shared_ptr<const Mask>> ink(const Picture& photo, Size size, double density,
-                                            const JobHooks& hooks);
+    Result<std::shared_ptr<const LineArt>> lines(const Picture& photo, Size size, double density,
+                                                 const JobHooks& hooks);
     std::shared_ptr<const DetailLayer> texture(const Picture& photo);
     /// Where a photo of `size` is painted, with its soft border; null for StyledRegion::all.
     std::shared_ptr<const Mask> styled(const std::shared_ptr<const Mask>& mask, Size size,
@@ -55,7 +56,7 @@ private:
     ScaledPhoto guide_;
     ScaledPhoto scaled_;
     Remembered<Image, DrawingKey, Image> flattened_;
-    Remembered<Image, DrawingKey, Mask> ink_;
+    Remembered<Image, DrawingKey, LineArt> lines_;
     Remembered<Image, int, DetailLayer> texture_;
     Remembered<Mask, StyledKey, Mask> styled_;
 };

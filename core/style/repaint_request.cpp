@@ -10,6 +10,8 @@ namespace irodori {
 
 namespace {
 
+constexpr int kFullSoftening = 2;  // enlargement from which on strokes are softened no more
+
 tl::unexpected<Error> invalid(const std::string& subject, const std::string& detail) {
     return failure(ErrorCode::invalidArgument, subject, detail);
 }
@@ -115,6 +117,16 @@ Size outputSizeOf(const RepaintRequest& request) {
 Rect regionOf(const RepaintRequest& request) {
     const Size output = outputSizeOf(request);
     return request.region.isEmpty() ? Rect{0, 0, output.width, output.height} : request.region;
+}
+
+int oversamplingOf(const RepaintRequest& request, Size paint) {
+    if (request.draftDivisor > 1)
+        return 1;
+    const Size output = outputSizeOf(request);
+    const int side = std::max(output.width, output.height);
+    const int painted = std::max(paint.width, paint.height);
+    const int wanted = (kFullSoftening * painted + side - 1) / side;
+    return std::clamp(wanted, 1, request.photo->longSide() / side);
 }
 
 bool paintsTheRest(const RepaintRequest& request) {

@@ -22,6 +22,10 @@ namespace irodori {
 [[nodiscard]] Size outputSizeOf(const RepaintRequest& request);
 /// The wanted part of the output.
 [[nodiscard]] Rect regionOf(const RepaintRequest& request);
+/// How many times larger than the output it is composed and then averaged, when painted at `paint`:
+/// a picture that is not enlarged much looks like the large export made smaller, whose strokes
+/// were softened in between. 1 for drafts.
+[[nodiscard]] int oversamplingOf(const RepaintRequest& request, Size paint);
 /// Whether what the settings' region leaves out is painted, too.
 [[nodiscard]] bool paintsTheRest(const RepaintRequest& request);
 /// Mean of the codes, mixed with the photo's by the strength.

@@ -107,7 +107,23 @@ torch::Tensor rowTensor(const std::vector<float>& values) {
     return torch::tensor(values).unsqueeze(0);
 }
 
-/// The part of the painting on which `region` of the output depends.
+/// The grid on which a result is put together before it is averaged down to its size.
+struct Canvas {
+    int oversampling;
+    Size size;
+    Rect region;
+};
+
+Canvas canvasFor(const RepaintRequest& request, Size paint) {
+    const int n = oversamplingOf(request, paint);
+    const Size output = outputSizeOf(request);
+    const Rect region = regionOf(request);
+    return {n,
+            {n * output.width, n * output.height},
+            {n * region.x, n * region.y, n * region.width, n * region.height}};
+}
+
+/// The part of the painting on which `region` of the canvas depends.
 Rect neededArea(Rect region, Size output, Size paint) {
     const auto span = [](int begin, int length, int outputSide, int paintSide) {
         if (outputSide == paintSide)
@@ -227,9 +243,9 @@ private:
     std::vector<std::vector<float>> noisePlanes(const NoiseKey& noise, Rect window) const;
     Result<Finishing> finishingOf(const RepaintRequest& request,
                                   const std::shared_ptr<const Mask>& styled, Size paintSize,
-                                  const JobHooks& hooks);
+                                  Size canvas, const JobHooks& hooks);
     Image composed(const RepaintRequest& request, const Finishing& finishing, const Image& painting,
-                   const Image& guide);
+                   const Canvas& canvas);
 
     std::atomic<int> threads_ = 1;
 
@@ -373,9 +389,10 @@ Result<RepaintResult> Stylizer::repaint(const RepaintRequest& request, const Job
 Result<RepaintResult> Stylizer::repaintChecked(const RepaintRequest& request,
                                                const JobHooks& hooks) {
     const Size output = outputSizeOf(request);
-    const auto guide = stages_.guide(request.photo, output);
-    if (request.settings.strength == 0)
-        return RepaintResult{withDepth(cropped(*guide, regionOf(request)), request.depth), output};
+    if (request.settings.strength == 0) {
+        const auto photo = stages_.guide(request.photo, output);
+        return RepaintResult{withDepth(cropped(*photo, regionOf(request)), request.depth), output};
+    }
 
     const auto styled = stages_.styled(request.mask, sizeOf(*request.photo), request.settings);
     auto jobs = jobsFor(request, styled.get(), 1);
@@ -384,7 +401,9 @@ Result<RepaintResult> Stylizer::repaintChecked(const RepaintRequest& request,
         jobs = jobsFor(request, styled.get(), request.draftDivisor);
     if (auto ok = paintAll(request, jobs, hooks); !ok)
         return tl::unexpected(ok.error());
-    const auto finishing = finishingOf(request, styled, jobs.front().key.size, hooks);
+    const Size paint = jobs.front().key.size;
+    const Canvas canvas = canvasFor(request, paint);
+    const auto finishing = finishingOf(request, styled, paint, canvas.size, hooks);
     if (!finishing)
         return tl::unexpected(finishing.error());
     if (hooks.stopped())
@@ -393,12 +412,12 @@ Result<RepaintResult> Stylizer::repaintChecked(const RepaintRequest& request,
     RepaintResult result;
     result.outputSize = output;
     if (paintsTheRest(request)) {
-        const Rect area = neededArea(regionOf(request), output, jobs.front().key.size);
+        const Rect area = neededArea(canvas.region, canvas.size, paint);
         result.image =
             composed(request, *finishing,
-                     blended(paintings_[0].image, paintings_[1].image, *styled, area), *guide);
+                     blended(paintings_[0].image, paintings_[1].image, *styled, area), canvas);
     } else {
-        result.image = composed(request, *finishing, paintings_[0].image, *guide);
+        result.image = composed(request, *finishing, paintings_[0].image, canvas);
     }
     hooks.report(1);
     return result;
@@ -410,7 +429,8 @@ PaintJobs Stylizer::jobsFor(const RepaintRequest& request, const Mask* styled, i
     const NoiseKey noise =
         amplitude > 0 ? NoiseKey{settings.seed, static_cast<float>(amplitude)} : NoiseKey{};
     const Size size = paintSizeOf(request, divisor);
-    const Rect area = neededArea(regionOf(request), outputSizeOf(request), size);
+    const Canvas canvas = canvasFor(request, size);
+    const Rect area = neededArea(canvas.region, canvas.size, size);
     const auto job = [&](const std::vector<WeightedCode>& references, Rect shown) {
         const auto network = networkKey(request, styleCodeOf(request, references), noise);
         return PaintJob{{size, settings.flatness, noise, network}, intersection(area, shown)};
@@ -447,7 +467,7 @@ Result<void> Stylizer::paintAll(const RepaintRequest& request, const PaintJobs& 
     const auto photo = stages_.flattened(request.photo, size, request.settings.flatness, hooks);
     if (!photo)
         return tl::unexpected(photo.error());
-    const Rect region = regionOf(request);
+    const Rect region = canvasFor(request, size).region;
     const auto pictures = static_cast<std::int64_t>(paintsTheRest(request) ? 3 : 1);
     const std::int64_t held = bytesOf(sizeOf(*request.photo), request.photo->depth)
                               + pictures * bytesOf(size, PixelDepth::u16)
@@ -554,12 +574,10 @@ std::vector<std::vector<float>> Stylizer::noisePlanes(const NoiseKey& noise, Rec
 
 Result<Finishing> Stylizer::finishingOf(const RepaintRequest& request,
                                         const std::shared_ptr<const Mask>& styled, Size paintSize,
-                                        const JobHooks& hooks) {
+                                        Size canvas, const JobHooks& hooks) {
     const auto& settings = request.settings;
-    const Size output = outputSizeOf(request);
-    const auto forOutput = [output](const std::shared_ptr<const Mask>& mask) {
-        const bool shrinks = output.width < mask->width && output.height < mask->height;
-        return shrinks ? std::make_shared<const Mask>(resized(*mask, output)) : mask;
+    const auto shrinks = [canvas](const auto& layer) {
+        return canvas.width < layer.width && canvas.height < layer.height;
     };
     Finishing finishing;
     finishing.fade = static_cast<float>(std::min(1.0, settings.strength / kFadeEnd));
@@ -569,30 +587,36 @@ Result<Finishing> Stylizer::finishingOf(const RepaintRequest& request,
     if (settings.detail > 0)
         finishing.texture = stages_.texture(request.photo);
     if (settings.lines > 0) {
-        const auto ink = stages_.ink(request.photo, paintSize, settings.lineDensity, hooks);
-        if (!ink)
-            return tl::unexpected(ink.error());
-        finishing.ink = forOutput(*ink);
+        const auto lines = stages_.lines(request.photo, paintSize, settings.lineDensity, hooks);
+        if (!lines)
+            return tl::unexpected(lines.error());
+        if (shrinks(**lines))
+            finishing.light = std::make_shared<const Mask>(resized(lightOf(**lines), canvas));
+        else
+            finishing.lineArt = *lines;
     }
     if (styled && !paintsTheRest(request))
-        finishing.styled = forOutput(styled);
+        finishing.styled =
+            shrinks(*styled) ? std::make_shared<const Mask>(resized(*styled, canvas)) : styled;
     return finishing;
 }
 
 Image Stylizer::composed(const RepaintRequest& request, const Finishing& finishing,
-                         const Image& painting, const Image& guide) {
-    const Rect region = regionOf(request);
-    const RowFinisher finisher(finishing, sizeOf(guide), region);
+                         const Image& painting, const Canvas& canvas) {
+    const auto guide = stages_.guide(request.photo, canvas.size);
+    const Rect& region = canvas.region;
+    const RowFinisher finisher(finishing, canvas.size, region);
     Image out(region.width, region.height, request.depth);
-    if (sizeOf(painting) == sizeOf(guide))
-        compose(painting, guide, region, finisher, out);
-    else if (guide.width >= painting.width && guide.height >= painting.height)
-        composeUpsampled({*stages_.scaled(request.photo, sizeOf(painting)), painting, guide},
+    if (sizeOf(painting) == canvas.size)
+        compose(painting, *guide, region, finisher, out);
+    else if (guide->width >= painting.width && guide->height >= painting.height)
+        composeUpsampled({*stages_.scaled(request.photo, sizeOf(painting)), painting, *guide},
                          region, finisher, out);
     else
-        compose(resized(painting, sizeOf(guide)), guide, region, finisher, out);
-    out.alpha = alphaOf(guide, region, request.depth);
-    return out;
+        compose(resized(painting, canvas.size), *guide, region, finisher, out);
+    out.alpha = alphaOf(*guide, region, request.depth);
+    const int n = canvas.oversampling;
+    return n == 1 ? out : resized(out, {region.width / n, region.height / n});
 }
 
 void Stylizer::releaseMemory() {

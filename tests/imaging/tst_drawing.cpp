@@ -114,7 +114,7 @@ void TestDrawing::keepsForm_data() {
 
 void TestDrawing::keepsForm() {
     QFETCH(Image, photo);
-    const Mask lines = lineArt(photo, 1);
+    const Mask lines = lightOf(lineArt(photo, 1));
     QCOMPARE(lines.width, photo.width);
     QCOMPARE(lines.height, photo.height);
     QCOMPARE(lines.values.size(), std::size_t(photo.width) * std::size_t(photo.height));
@@ -189,7 +189,7 @@ void TestDrawing::drawsLines_data() {
 void TestDrawing::drawsLines() {
     QFETCH(Image, photo);
     QFETCH(bool, drawn);
-    const Mask lines = lineArt(photo, 0.5);
+    const Mask lines = lightOf(lineArt(photo, 0.5));
     const int darkest = *std::min_element(lines.values.begin(), lines.values.end());
     if (drawn)
         QVERIFY2(darkest < 110, qPrintable(QString::number(darkest)));
@@ -201,7 +201,9 @@ void TestDrawing::drawsDenser() {
     const Image photo = greyPicture([](int x, int y) {
         return 0.4 + 0.02 * (y % 12 < 6 ? 1 : -1) + (x < kWidth / 2 ? 0 : 0.3);
     });
-    const auto level = [&photo](double density) { return meanLevel(lineArt(photo, density)); };
+    const auto level = [&photo](double density) {
+        return meanLevel(lightOf(lineArt(photo, density)));
+    };
     QVERIFY(level(0) < 255);
     QVERIFY(level(0.5) < level(0));
     QVERIFY(level(1) < level(0.5));
@@ -212,8 +214,8 @@ void TestDrawing::looksNoFartherThanItsHalo() {
     const Image photo = samples::photo(90, 120);
     const int top = 50;
     const Image part = cropped(photo, {0, top - kDrawingHalo, 90, 120 - top + kDrawingHalo});
-    const Mask lines = lineArt(photo, 0.5);
-    const Mask linesOfPart = lineArt(part, 0.5);
+    const Mask lines = lightOf(lineArt(photo, 0.5));
+    const Mask linesOfPart = lightOf(lineArt(part, 0.5));
     const Image flat = flattened(photo, 1);
     const Image flatPart = flattened(part, 1);
     for (int y = top; y < photo.height; ++y) {
