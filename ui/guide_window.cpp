@@ -5,7 +5,10 @@
 #include <QDir>
 #include <QEvent>
 #include <QFile>
+#include <QLabel>
+#include <QLineEdit>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -13,8 +16,10 @@
 #include <QTextTable>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "settings/app_settings.h"
+#include "widgets/icons.h"
 #include "widgets/theme.h"
 
 namespace irodori {
@@ -24,10 +29,12 @@ namespace {
 constexpr QSize kFirstSize{980, 720};
 constexpr int kContentsWidth = 270;
 constexpr int kRowHeight = 26;
+constexpr int kListedLevel = 2;      ///< of headings that are chapters
 constexpr double kLineHeight = 130;  ///< percent
 constexpr int kMaxPictureWidth = 620;
 constexpr int kFileRole = Qt::UserRole;
 constexpr int kChapterRole = Qt::UserRole + 1;  ///< number among the page's headings
+constexpr int kTextRole = Qt::UserRole + 2;     ///< what the chapter says
 
 QString read(const QString& path) {
     QFile file(path);
@@ -40,6 +47,28 @@ QList<QTextBlock> headings(const QTextDocument& document) {
         if (block.blockFormat().headingLevel() > 0)
             blocks << block;
     return blocks;
+}
+
+/// From a heading to the next of those that are listed.
+QString textOf(const QTextBlock& heading) {
+    QString text = heading.text();
+    for (QTextBlock block = heading.next(); block.isValid(); block = block.next()) {
+        const int level = block.blockFormat().headingLevel();
+        if (level > 0 && level <= kListedLevel)
+            break;
+        text += QLatin1Char('\n') + block.text();
+    }
+    return text;
+}
+
+QStringList wordsOf(const QString& query) {
+    return query.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+bool holds(const QTreeWidgetItem& item, const QStringList& words) {
+    const QString text = item.data(0, kTextRole).toString();
+    return std::ranges::all_of(
+        words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 /// The pages that a page links to, each once.
@@ -98,6 +127,8 @@ GuideWindow::GuideWindow(const QString& folder, AppSettings& settings, QWidget* 
     : QDialog(parent),
       folder_(folder),
       settings_(settings),
+      search_(new QLineEdit),
+      nothing_(new QLabel),
       contents_(new QTreeWidget),
       text_(new GuideText) {
     contents_->setHeaderHidden(true);
@@ -107,6 +138,18 @@ GuideWindow::GuideWindow(const QString& folder, AppSettings& settings, QWidget* 
             [this](const QTreeWidgetItem* item) { openChapter(*item); });
     connect(contents_, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem* item) { openChapter(*item); });
+    search_->setClearButtonEnabled(true);
+    search_->addAction(themeIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    connect(search_, &QLineEdit::textChanged, this, &GuideWindow::filter);
+    connect(search_, &QLineEdit::returnPressed, this, &GuideWindow::openFirstMatch);
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, search_, [this] {
+        search_->setFocus(Qt::ShortcutFocusReason);
+        search_->selectAll();
+    });
+    nothing_->setWordWrap(true);
+    nothing_->setForegroundRole(QPalette::PlaceholderText);
+    nothing_->hide();
     connect(text_, &QTextBrowser::sourceChanged, this, &GuideWindow::showPage);
     text_->setFrameShape(QFrame::NoFrame);
     text_->setSearchPaths({folder_});
@@ -116,7 +159,11 @@ GuideWindow::GuideWindow(const QString& folder, AppSettings& settings, QWidget* 
     auto* splitter = new QSplitter;
     auto* side = new QWidget;
     auto* sideLayout = new QVBoxLayout(side);
-    sideLayout->setContentsMargins(spacing::kSmall, spacing::kLarge, 0, spacing::kSmall);
+    sideLayout->setContentsMargins(spacing::kMedium, spacing::kLarge, spacing::kMedium,
+                                   spacing::kSmall);
+    sideLayout->setSpacing(spacing::kMedium);
+    sideLayout->addWidget(search_);
+    sideLayout->addWidget(nothing_);
     sideLayout->addWidget(contents_);
     side->setAutoFillBackground(true);
     side->setBackgroundRole(contents_->viewport()->backgroundRole());
@@ -152,11 +199,12 @@ void GuideWindow::addPage(const QString& file) {
     QTreeWidgetItem* page = nullptr;
     const QList<QTextBlock> chapters = headings(document);
     for (int i = 0; i < int(chapters.size()); ++i) {
-        if (chapters[i].blockFormat().headingLevel() > 2)
+        if (chapters[i].blockFormat().headingLevel() > kListedLevel)
             continue;
         auto* item = new QTreeWidgetItem({chapters[i].text()});
         item->setData(0, kFileRole, file);
         item->setData(0, kChapterRole, i);
+        item->setData(0, kTextRole, textOf(chapters[i]));
         item->setSizeHint(0, {0, kRowHeight});
         item->setToolTip(0, item->text(0));
         if (page)
@@ -174,8 +222,49 @@ void GuideWindow::openChapter(const QTreeWidgetItem& item) {
     text_->verticalScrollBar()->setValue(chapter.blockNumber() == 0 ? 0 : top - spacing::kMedium);
 }
 
+void GuideWindow::filter() {
+    const QStringList words = wordsOf(search_->text());
+    bool any = false;
+    for (int i = 0; i < contents_->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* page = contents_->topLevelItem(i);
+        bool holdsAny = holds(*page, words);
+        for (int k = 0; k < page->childCount(); ++k) {
+            const bool isMatch = holds(*page->child(k), words);
+            page->child(k)->setHidden(!isMatch);
+            holdsAny |= isMatch;
+        }
+        page->setHidden(!holdsAny);
+        any |= holdsAny;
+    }
+    contents_->setVisible(any);
+    nothing_->setVisible(!any);
+    markMatches();
+}
+
+void GuideWindow::openFirstMatch() {
+    const QStringList words = wordsOf(search_->text());
+    for (QTreeWidgetItemIterator item(contents_, QTreeWidgetItemIterator::NotHidden); *item; ++item)
+        if (holds(**item, words)) {
+            contents_->setCurrentItem(*item);
+            return openChapter(**item);
+        }
+}
+
+void GuideWindow::markMatches() {
+    QList<QTextEdit::ExtraSelection> marks;
+    QTextCharFormat mark;
+    mark.setBackground(palette().brush(QPalette::Highlight));
+    mark.setForeground(palette().brush(QPalette::HighlightedText));
+    for (const QString& word : wordsOf(search_->text()))
+        for (QTextCursor found = text_->document()->find(word); !found.isNull();
+             found = text_->document()->find(word, found))
+            marks.append({found, mark});
+    text_->setExtraSelections(marks);
+}
+
 void GuideWindow::showPage(const QUrl& page) {
     loosen(*text_->document());
+    markMatches();
     const QString file = page.fileName();
     const QTreeWidgetItem* current = contents_->currentItem();
     if (current && current->data(0, kFileRole) == file)
@@ -188,6 +277,12 @@ void GuideWindow::showPage(const QUrl& page) {
 void GuideWindow::retranslate() {
     setWindowTitle(tr("User Guide"));
     contents_->setAccessibleName(tr("Contents"));
+    search_->setPlaceholderText(tr("Search the guide"));
+    search_->setAccessibleName(tr("Search the guide"));
+    search_->setToolTip(
+        tr("Search the guide (%1)")
+            .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
+    nothing_->setText(tr("No chapter holds these words. Try fewer or others."));
     text_->setAccessibleName(tr("User Guide"));
 }
 

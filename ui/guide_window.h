@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+class QLabel;
+class QLineEdit;
 class QTextBrowser;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -13,7 +15,8 @@ namespace irodori {
 class AppSettings;
 
 /// The user guide, which ships with the program: pages in Markdown, with their chapters at the
-/// side. Stays open beside the window.
+/// side. A search leaves the chapters that hold all of its words and marks them in the text. Stays
+/// open beside the window.
 class GuideWindow : public QDialog {
     Q_OBJECT
 
@@ -24,6 +27,7 @@ public:
 
     [[nodiscard]] QTextBrowser& text() { return *text_; }
     [[nodiscard]] QTreeWidget& contents() { return *contents_; }
+    [[nodiscard]] QLineEdit& search() { return *search_; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,10 +38,15 @@ private:
     void addPage(const QString& file);
     void openChapter(const QTreeWidgetItem& item);
     void showPage(const QUrl& page);
+    void filter();
+    void openFirstMatch();
+    void markMatches();
     void retranslate();
 
     QString folder_;
     AppSettings& settings_;
+    QLineEdit* search_;
+    QLabel* nothing_;  ///< said where no chapter holds the words
     QTreeWidget* contents_;
     QTextBrowser* text_;
 };

@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void listsPagesAndChapters();
     void chaptersOpen();
     void linksOpen();
+    void searchLeavesChaptersWithAllWords_data();
+    void searchLeavesChaptersWithAllWords();
+    void searchOpensAndMarks();
     void widePicturesFit();
     void missingGuideIsEmpty();
     void sizeIsRemembered();
@@ -92,6 +96,45 @@ void TestGuideWindow::linksOpen() {
     guide.text().backward();
     QVERIFY(guide.text().toPlainText().startsWith(u"Basics"_s));
     QVERIFY(guide.contents().topLevelItem(0)->isSelected());
+}
+
+void TestGuideWindow::searchLeavesChaptersWithAllWords_data() {
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QStringList>("left");
+    const QStringList all{u"Basics"_s, u"-Opening"_s, u"-Saving"_s, u"Second"_s, u"-The end"_s};
+    QTest::addRow("nothing asked") << u""_s << all;
+    QTest::addRow("blanks") << u"  "_s << all;
+    QTest::addRow("in a title") << u"saving"_s << QStringList{u"Basics"_s, u"-Saving"_s};
+    QTest::addRow("below a smaller heading")
+        << u"DETAIL"_s << QStringList{u"Basics"_s, u"-Opening"_s};
+    QTest::addRow("two words of one chapter") << u"page long"_s << QStringList{u"Second"_s};
+    QTest::addRow("two words of different chapters") << u"saving opening"_s << QStringList();
+    QTest::addRow("not there") << u"zeppelin"_s << QStringList();
+}
+
+void TestGuideWindow::searchLeavesChaptersWithAllWords() {
+    QFETCH(QString, query);
+    GuideWindow guide(dir_->path(), *settings_);
+    guide.show();
+    guide.search().setText(query);
+    QStringList left;
+    for (QTreeWidgetItemIterator item(&guide.contents(), QTreeWidgetItemIterator::NotHidden); *item;
+         ++item)
+        if (!(*item)->parent() || !(*item)->parent()->isHidden())
+            left << QString((*item)->parent() ? 1 : 0, u'-') + (*item)->text(0);
+    QTEST(left, "left");
+    QCOMPARE(guide.contents().isVisible(), !left.isEmpty());
+}
+
+void TestGuideWindow::searchOpensAndMarks() {
+    GuideWindow guide(dir_->path(), *settings_);
+    guide.show();
+    guide.search().setText(u"line"_s);
+    QTest::keyClick(&guide.search(), Qt::Key_Return);
+    QVERIFY(guide.text().toPlainText().startsWith(u"Second"_s));
+    QVERIFY(guide.text().extraSelections().size() >= 200);
+    guide.search().clear();
+    QVERIFY(guide.text().extraSelections().isEmpty());
 }
 
 void TestGuideWindow::widePicturesFit() {
