@@ -146,7 +146,7 @@ void BlendPad::keyPressEvent(QKeyEvent* event) {
 
 void BlendPad::keyReleaseEvent(QKeyEvent* event) {
     QWidget::keyReleaseEvent(event);
-    if (!event->isAutoRepeat())
+    if (!event->isAutoRepeat() && event->key() != Qt::Key_Shift)
         Q_EMIT editingFinished();
 }
 

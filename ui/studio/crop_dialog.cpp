@@ -25,7 +25,7 @@ CropDialog::CropDialog(StudioSession& session, const StudioReference& reference,
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     QPushButton* cutBorders =
-        buttons->addButton(tr("Cut Off &Borders"), QDialogButtonBox::ActionRole);
+        buttons->addButton(tr("Cut Off &Borders"), QDialogButtonBox::ResetRole);
     cutBorders->setToolTip(tr("Leaves out borders of one colour"));
     QPushButton* whole = buttons->addButton(tr("&Whole Picture"), QDialogButtonBox::ResetRole);
     whole->setToolTip(tr("Takes the style of the whole picture"));

@@ -53,12 +53,12 @@ void shift(double& low, double& high, double by) {
 }  // namespace
 
 ReferenceCrop withoutBorders(const QImage& picture) {
+    if (picture.isNull())
+        return {};
     const QImage small = picture
                              .scaled(QSize(kAnalysisSide, kAnalysisSide).boundedTo(picture.size()),
                                      Qt::KeepAspectRatio, Qt::SmoothTransformation)
                              .convertToFormat(QImage::Format_RGB32);
-    if (small.isNull())
-        return {};
     const QImage turned = small.transformed(QTransform().rotate(90));  // its top is the left side
     const double top = plainRows(small);
     const double bottom = plainRows(small.mirrored());
@@ -243,7 +243,7 @@ void CropFrame::keyPressEvent(QKeyEvent* event) {
 
 void CropFrame::keyReleaseEvent(QKeyEvent* event) {
     QWidget::keyReleaseEvent(event);
-    if (!event->isAutoRepeat())
+    if (!event->isAutoRepeat() && event->key() != Qt::Key_Shift)
         Q_EMIT editingFinished();
 }
 

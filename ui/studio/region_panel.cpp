@@ -292,11 +292,7 @@ void RegionPanel::retranslate() {
     restHint_->setText(tr("stays as it is. Drop a picture here to paint it in another style."));
     addRest_->setText(tr("Style…"));
     addRest_->setToolTip(tr("Open a picture for the rest"));
-    int width = 0;
-    for (const SliderRow* row : {size_, hardness_, feather_})
-        width = std::max(width, row->labelWidthHint());
-    for (SliderRow* row : {size_, hardness_, feather_})
-        row->setLabelWidth(width);
+    SliderRow::alignInOneLine({size_, hardness_, feather_});
     showState();
 }
 

@@ -36,7 +36,8 @@ SeedSheet::SeedSheet(StudioSession& session, QWidget* parent)
     buttons_.front()->setFocus();
 }
 
-SeedSheet::~SeedSheet() {
+void SeedSheet::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
     session_.paintVariants(VariantBoard::sheet, {});
 }
 

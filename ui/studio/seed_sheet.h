@@ -26,10 +26,12 @@ public:
 
     /// Deletes itself when it closes. `session` must outlive it.
     explicit SeedSheet(StudioSession& session, QWidget* parent);
-    ~SeedSheet() override;
 
     /// Beside `anchor`, within its screen.
     void popUpAt(const QWidget& anchor);
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void buildLayout();

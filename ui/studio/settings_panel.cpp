@@ -219,14 +219,11 @@ void SettingsPanel::retranslate() {
     showSummaries();
 }
 
-/// All names take the width of the longest, so that the sliders line up.
 void SettingsPanel::alignRows() {
-    int width = brush_->labelWidthHint();
+    std::vector<SliderRow*> all{brush_};
     for (const Row& row : rows_)
-        width = std::max(width, row.row->labelWidthHint());
-    brush_->setLabelWidth(width);
-    for (const Row& row : rows_)
-        row.row->setLabelWidth(width);
+        all.push_back(row.row);
+    SliderRow::alignInOneLine(all);
 }
 
 void SettingsPanel::changeEvent(QEvent* event) {

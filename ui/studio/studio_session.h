@@ -113,8 +113,8 @@ public:
     /// Null: none has been painted. Of the photo's proportions, at most kMaskSide.
     [[nodiscard]] const std::shared_ptr<const Mask>& mask() const { return document_.mask; }
     void setMask(std::shared_ptr<const Mask> mask, Edit edit);
-    /// Finds what stands in front in a photo; called on a lane. Without one there are no regions
-    /// but the painted.
+    /// Finds what stands in front in a photo, findSubject() unless another is set; called on a
+    /// lane. Without one there are no regions but the painted.
     using SubjectFinder = std::function<Result<Mask>(const Image& photo, const JobHooks& hooks)>;
     void setSubjectFinder(SubjectFinder finder);
     [[nodiscard]] bool canFindSubject() const { return bool(subjectFinder_); }
@@ -338,7 +338,7 @@ private:
         std::optional<StyleCode> code;  ///< empty: being made; an empty one cannot be had
     };
     std::map<std::uint64_t, KnownCode> codes_;  ///< of the current model, by picture
-    SubjectFinder subjectFinder_;
+    SubjectFinder subjectFinder_ = findSubject;
     std::shared_ptr<const Mask> subject_;  ///< of the photo; a null mask cannot be had
     bool subjectIsForMask_ = false;        ///< it is to become the mask when it is found
     bool modelReady_ = false;

@@ -72,7 +72,6 @@ void SliderRow::buildLayout() {
 }
 
 void SliderRow::placeParts() {
-    const bool oneLine = labelWidth_ > 0;
     for (QWidget* part : std::initializer_list<QWidget*>{label_, spinBox_, slider_, accessory_})
         if (part)
             layout_->removeWidget(part);
@@ -80,13 +79,12 @@ void SliderRow::placeParts() {
     layout_->addWidget(spinBox_, 0, 3);
     if (accessory_)
         layout_->addWidget(accessory_, 0, 2);
-    if (oneLine)
+    if (oneLine_)
         layout_->addWidget(slider_, 0, 1);
     else
         layout_->addWidget(slider_, 1, 0, 1, 4);
-    layout_->setColumnStretch(0, oneLine ? 0 : 1);
-    layout_->setColumnStretch(1, oneLine ? 1 : 0);
-    layout_->setColumnMinimumWidth(0, labelWidth_);
+    layout_->setColumnStretch(0, oneLine_ ? 0 : 1);
+    layout_->setColumnStretch(1, oneLine_ ? 1 : 0);
 }
 
 void SliderRow::setAccessory(QWidget* accessory) {
@@ -94,13 +92,19 @@ void SliderRow::setAccessory(QWidget* accessory) {
     placeParts();
 }
 
-void SliderRow::setLabelWidth(int width) {
-    labelWidth_ = width;
-    placeParts();
-}
-
-int SliderRow::labelWidthHint() const {
-    return label_->sizeHint().width();
+void SliderRow::alignInOneLine(const std::vector<SliderRow*>& rows) {
+    int labelWidth = 0;
+    int numberWidth = 0;
+    for (const SliderRow* row : rows) {
+        labelWidth = std::max(labelWidth, row->label_->sizeHint().width());
+        numberWidth = std::max(numberWidth, row->spinBox_->sizeHint().width());
+    }
+    for (SliderRow* row : rows) {
+        row->oneLine_ = true;
+        row->placeParts();
+        row->layout_->setColumnMinimumWidth(0, labelWidth);
+        row->spinBox_->setMinimumWidth(numberWidth);
+    }
 }
 
 QString SliderRow::summary() const {

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QWidget>
+#include <vector>
 
 class QDoubleSpinBox;
 class QGridLayout;
@@ -46,10 +47,9 @@ public:
     void reset();
     /// Something small between the name and the number, such as a button; taken over.
     void setAccessory(QWidget* accessory);
-    /// All in one line, with the name in a column of this width; 0: the slider below the name, as
-    /// at first. A panel gives its rows the largest of their labelWidthHint().
-    void setLabelWidth(int width);
-    [[nodiscard]] int labelWidthHint() const;
+    /// Puts each of the rows into one line, with names, sliders and numbers in columns; at first
+    /// the slider is below the name. Again after a change of language or font.
+    static void alignInOneLine(const std::vector<SliderRow*>& rows);
     /// "Colour 40 %", or nothing while it is the default.
     [[nodiscard]] QString summary() const;
     /// New texts after a change of language; the value stays.
@@ -77,7 +77,7 @@ private:
     SliderSpec spec_;
     double value_;
     bool edited_ = false;  ///< valueChanged was emitted and editingFinished not yet
-    int labelWidth_ = 0;
+    bool oneLine_ = false;
     QGridLayout* layout_;
     QLabel* label_;
     QWidget* accessory_ = nullptr;
