@@ -114,7 +114,8 @@ std::filesystem::path runsFolder(const Arguments& arguments) {
     return QFileInfo(arguments.run).path().toStdString();
 }
 
-void begin(StudioSession& session, MainWindow& window, const Arguments& arguments) {
+void begin(StudioSession& session, MainWindow& window, AppSettings& settings,
+           const Arguments& arguments) {
     spdlog::info("Irodori {} is open", IRODORI_VERSION);
     session.start();
     window.training().start();
@@ -124,6 +125,9 @@ void begin(StudioSession& session, MainWindow& window, const Arguments& argument
     page.openFiles(arguments.files, FileKind::photo);
     page.openFiles(arguments.styles, FileKind::style);
     page.view().setComparing(arguments.compare);
+    const bool isFree = arguments.files.isEmpty() && arguments.screenshot.isEmpty();
+    if (isFree && settings.takeTour())
+        window.startTour();
 }
 
 int runWindow(int argc, char** argv) {
@@ -151,7 +155,7 @@ int runWindow(int argc, char** argv) {
         if (arguments.quitAfterFirstPaint)
             QCoreApplication::quit();
         else
-            begin(session, window, arguments);
+            begin(session, window, settings, arguments);
     });
     window.show();
 

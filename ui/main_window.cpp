@@ -15,6 +15,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QProcess>
 #include <QProgressBar>
 #include <QRegularExpression>
 #include <QScreen>
@@ -34,11 +35,14 @@
 #include "studio/result_drag.h"
 #include "studio/preset_collection.h"
 #include "studio/studio_page.h"
+#include "studio/style_panel.h"
+#include "tour.h"
 #include "training/training_page.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
 #include "widgets/picture_drop.h"
 #include "widgets/picture_view.h"
+#include "widgets/slider_row.h"
 #include "widgets/theme.h"
 
 namespace irodori {
@@ -119,6 +123,7 @@ MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> run
     connectSession();
     connectTraining();
     connectLibrary();
+    connect(&settings_, &AppSettings::uiScaleChanged, this, &MainWindow::offerRestart);
     retranslate();
     const auto last = std::ranges::find(pages_, settings_.currentTab(), &Page::name);
     if (last != pages_.end())
@@ -382,6 +387,7 @@ void MainWindow::buildHelpMenu() {
     QMenu* help = addMenu(nullptr, QT_TR_NOOP("&Help"));
     addCommand(help, QT_TR_NOOP("User &Guide"), {}, QKeySequence::HelpContents,
                [this] { openGuide(); });
+    addCommand(help, QT_TR_NOOP("Show the &Tour"), {}, {}, [this] { startTour(); });
     addCommand(help, QT_TR_NOOP("&Keyboard Shortcuts"), {}, Qt::CTRL | Qt::Key_F1,
                [this] { listShortcuts(); });
     addCommand(help, QT_TR_NOOP("&About Irodori"), icon("info"), {},
@@ -684,6 +690,37 @@ void MainWindow::showExportProgress(double fraction, int secondsLeft) {
 void MainWindow::openSettings() {
     SettingsDialog dialog(settings_, session_.devices(), this);
     dialog.exec();
+}
+
+void MainWindow::offerRestart() {
+    Message offer;
+    offer.severity = Severity::warning;  // an info would go before it is answered
+    offer.text = tr("The interface has its new size from the next start on.");
+    offer.actionText = tr("Restart Now");
+    offer.action = [this] {
+        if (close())
+            QProcess::startDetached(QCoreApplication::applicationFilePath(), {});
+    };
+    offer.key = QStringLiteral("restart");
+    studio_->messages().post(offer);
+}
+
+void MainWindow::startTour() {
+    setCurrentTab(Tab::studio);
+    const QList<TourStep> steps{
+        {&studio_->view(), tr("Begin with a photo"),
+         tr("Drop one here, paste it from the clipboard, or open it with %1.")
+             .arg(openPhoto_->shortcut().toString(QKeySequence::NativeText))},
+        {&studio_->stylePanel(), tr("Pick a style"),
+         tr("Choose one of the cards, or drop a picture whose style you like onto this side. "
+            "Several styles mix.")},
+        {studio_->stylePanel().findChild<SliderRow*>(), tr("Make it yours"),
+         tr("The picture is repainted while you move a slider. A double click on a name brings its "
+            "default back, and everything can be undone.")},
+        {tools_->widgetForAction(export_), tr("Take it with you"),
+         tr("Export writes the picture at full size. The Help menu has a guide, all keyboard "
+            "shortcuts and this tour.")}};
+    new Tour(steps, *this);
 }
 
 void MainWindow::listShortcuts() {

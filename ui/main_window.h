@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Tab currentTab() const;
     void setCurrentTab(Tab tab);
 
+    /// Shows a newcomer the parts of the Studio.
+    void startTour();
+
     [[nodiscard]] QSize sizeHint() const override { return {1280, 800}; }
 
 protected:
@@ -118,6 +121,7 @@ private:
     void showExportProgress(double fraction, int secondsLeft);
     void showExporting(bool exporting);
     void openSettings();
+    void offerRestart();
     void listShortcuts();
     void openGuide();
     void toggleFullScreen();
