@@ -114,6 +114,7 @@ void ExportDialog::fillChoices() {
     depth_->addItem(tr("16 bit"), int(ExportDepth::sixteen));
     quality_->setRange(kMinQuality, kMaxQuality);
     quality_->setAccessibleName(tr("Quality"));
+    quality_->setToolTip(tr("How much of the picture the file keeps: less makes it smaller"));
     qualityNumber_->setRange(kMinQuality, kMaxQuality);
     qualityNumber_->setAccessibleName(tr("Quality"));
     const int photoSide = std::max(subject_.size.width(), subject_.size.height());

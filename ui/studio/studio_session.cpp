@@ -880,7 +880,7 @@ ExportOptions StudioSession::exportOptions(const ExportPreferences& preferences,
 
 bool StudioSession::isInput(const QString& path) const {
     const auto same = [file = QFileInfo(path)](const QString& input) {
-        return !input.isEmpty() && QFileInfo(input) == file;
+        return QFileInfo::exists(input) && QFileInfo(input) == file;
     };
     if (photo_ && same(photo_->path))
         return true;

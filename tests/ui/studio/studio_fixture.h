@@ -24,12 +24,17 @@ inline QByteArray readAll(const QString& path) {
 /// A session with the fake engine, all of whose files lie in a temporary folder.
 class StudioFixture {
 public:
-    StudioFixture()
+    /// `realEngine`, with the shipped model, in place of the fake one; may be null.
+    explicit StudioFixture(std::shared_ptr<StyleEngine> realEngine = nullptr)
         : settings(file("settings.ini")),
           engine(std::make_shared<FakeEngine>()),
+          engineOfSession(realEngine ? std::move(realEngine) : engine),
           library(path("shipped"), path("models")) {
-        write("starter.irodori", "a model");
-        settings.setModelPath(file("starter.irodori"));
+        if (engineOfSession == engine)
+            settings.setModelPath(write("starter.irodori", "a model"));
+        else
+            settings.setModelPath(QString::fromLocal8Bit(qgetenv("IRODORI_RESOURCES"))
+                                  + QStringLiteral("/models/starter.irodori"));
         makeSession();
     }
 
@@ -38,7 +43,7 @@ public:
         session.reset();
         messages.clear();
         previews.clear();
-        session = std::make_unique<StudioSession>(engine, settings, library);
+        session = std::make_unique<StudioSession>(engineOfSession, settings, library);
         QObject::connect(session.get(), &StudioSession::message, session.get(),
                          [this](const Message& message) { messages.append(message); });
         QObject::connect(session.get(), &StudioSession::previewReady, session.get(),
@@ -85,6 +90,7 @@ public:
     QTemporaryDir folder;
     AppSettings settings;
     std::shared_ptr<FakeEngine> engine;
+    std::shared_ptr<StyleEngine> engineOfSession;
     ModelLibrary library;
     QList<Message> messages;
     QList<Preview> previews;

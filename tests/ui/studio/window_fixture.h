@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QTabBar>
 #include <QUrl>
 #include <atomic>
 #include <memory>
@@ -30,7 +31,8 @@ public:
 
 /// The whole window over the fixture's session.
 struct WindowFixture : StudioFixture {
-    WindowFixture() : runs(std::make_shared<CountingRuns>(path("runs"))) {
+    explicit WindowFixture(std::shared_ptr<StyleEngine> realEngine = nullptr)
+        : StudioFixture(std::move(realEngine)), runs(std::make_shared<CountingRuns>(path("runs"))) {
         makeWindow();
         session->start();
     }
@@ -64,6 +66,12 @@ struct WindowFixture : StudioFixture {
 
     [[nodiscard]] PictureView& view() const { return window->studio().view(); }
     [[nodiscard]] StylePanel& panel() const { return window->studio().stylePanel(); }
+    [[nodiscard]] QTabBar& tabs() const {
+        for (auto* bar : window->findChildren<QTabBar*>())
+            if (bar->accessibleName() == QLatin1String("Pages"))
+                return *bar;
+        qFatal("the window has no tabs");
+    }
     [[nodiscard]] ValueSlider& strengthSlider() const {
         return *panel().findChild<SliderRow*>()->findChild<ValueSlider*>();
     }
