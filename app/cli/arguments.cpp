@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <sstream>
 
@@ -42,6 +44,34 @@ Result<Number> parseIn(const SettingRange& range, const std::string& text, const
                            + shortText(range.max));
 }
 
+/// "x,y,width,height".
+std::optional<ReferenceCrop> cropFrom(std::string_view text) {
+    std::array<double, 4> values{};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto comma = text.find(',');
+        const auto value = numberFrom<double>(text.substr(0, comma));
+        if (!value || (comma == std::string_view::npos) != (i + 1 == values.size()))
+            return std::nullopt;
+        values[i] = *value;
+        text.remove_prefix(std::min(text.size(), comma + 1));
+    }
+    return ReferenceCrop{values[0], values[1], values[2], values[3]};
+}
+
+/// "REF[:WEIGHT]".
+Result<StyleReference> parseWeighted(const std::string& text) {
+    std::error_code ignored;
+    const auto colon = text.rfind(':');
+    if (colon == std::string::npos || fs::exists(text, ignored))
+        return StyleReference{text};
+    const std::string weight = text.substr(colon + 1);
+    if (!numberFrom<double>(weight))
+        return StyleReference{text};
+    return parseNumber(kReferenceWeight, weight).map([&](double value) {
+        return StyleReference{text.substr(0, colon), value};
+    });
+}
+
 }  // namespace
 
 Result<double> parseNumber(const SettingRange& range, const std::string& text) {
@@ -54,15 +84,28 @@ Result<std::int64_t> parseWhole(const SettingRange& range, const std::string& te
 
 Result<StyleReference> parseReference(const std::string& text) {
     std::error_code ignored;
-    const auto colon = text.rfind(':');
-    if (colon == std::string::npos || fs::exists(text, ignored))
+    if (fs::exists(text, ignored))
         return StyleReference{text};
-    const std::string weight = text.substr(colon + 1);
-    if (!numberFrom<double>(weight))
-        return StyleReference{text};
-    return parseNumber(kReferenceWeight, weight).map([&](double value) {
-        return StyleReference{text.substr(0, colon), value};
-    });
+    const auto at = text.rfind('@');
+    const auto crop =
+        at == std::string::npos ? std::nullopt : cropFrom(std::string_view(text).substr(at + 1));
+    auto reference = parseWeighted(crop ? text.substr(0, at) : text);
+    if (!reference || !crop)
+        return reference;
+    if (!validate(*crop))
+        return wrong(text.substr(at), "must lie within the picture: shares x, y, width, height");
+    reference->crop = *crop;
+    return reference;
+}
+
+Result<RegionArgument> parseRegion(const std::string& text) {
+    const auto region = regionFromName(text);
+    if (region && *region != StyledRegion::mask)
+        return RegionArgument{*region, {}};
+    std::error_code ignored;
+    if (fs::is_regular_file(text, ignored))
+        return RegionArgument{StyledRegion::mask, text};
+    return wrong(text, "must be all, subject, background or a picture that is the mask");
 }
 
 Result<Shard> parseShard(const std::string& text) {

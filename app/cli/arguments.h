@@ -12,6 +12,7 @@
 #include "data/dataset.h"
 #include "data/pack.h"
 #include "imaging/picture_io.h"
+#include "style/preset.h"
 #include "style/style_engine.h"
 #include "style/style_settings.h"
 #include "train/training_config.h"
@@ -29,6 +30,7 @@ enum class ExitStatus {
 struct StyleReference {
     std::filesystem::path file;  ///< or the name of a style that the model carries
     double weight = kReferenceWeight.initial;
+    ReferenceCrop crop = {};  ///< of the file
     friend bool operator==(const StyleReference&, const StyleReference&) = default;
 };
 
@@ -41,10 +43,13 @@ struct Shard {
 
 struct StylizeArguments {
     std::vector<std::string> photos;         ///< files, folders and glob patterns, as typed
-    std::vector<StyleReference> references;  ///< empty: the first style that the model carries
-    std::string output;                      ///< as typed: a trailing "/" makes it a folder
-    std::string model;                       ///< name or file; empty = the default model
-    StyleSettings settings;
+    std::vector<StyleReference> references;  ///< empty: the preset's, else the model's first style
+    std::vector<StyleReference> otherReferences;  ///< of what the region leaves out
+    std::optional<StylePreset> preset;
+    std::string output;                ///< as typed: a trailing "/" makes it a folder
+    std::string model;                 ///< name or file; empty = the default model
+    StyleSettings settings;            ///< the preset's, changed by what was typed
+    std::filesystem::path mask;        ///< picture for StyledRegion::mask; empty: the preset's mask
     int maxSide = 0;                   ///< long side of the result; 0 = the photo's own
     std::optional<FileFormat> format;  ///< unset: from the output's ending, else the photo's own
     ExportOptions exporting;           ///< quality, profile, metadata and label
@@ -104,8 +109,9 @@ struct TrainArguments {
 using Arguments = std::variant<StylizeArguments, ModelsArguments, BenchArguments, DatasetArguments,
                                EvaluateArguments, TrainArguments>;
 
-/// Splits "REF[:WEIGHT]". An existing file of the whole name wins; else a number after the last
-/// ':' is the weight. A weight out of range is refused.
+/// Splits "REF[:WEIGHT][@X,Y,WIDTH,HEIGHT]". An existing file of the whole name wins; else four
+/// numbers after the last '@' are the crop, in shares of the sides, and a number after the last ':'
+/// is the weight. What is out of range is refused.
 [[nodiscard]] Result<StyleReference> parseReference(const std::string& text);
 
 /// "i/n" with 1 ≤ i ≤ n.
@@ -113,6 +119,14 @@ using Arguments = std::variant<StylizeArguments, ModelsArguments, BenchArguments
 
 /// A number within the table, or "native" (kNativePaintSize).
 [[nodiscard]] Result<int> parsePaintSize(const std::string& text);
+
+/// The name of a region, or an existing file: a mask.
+struct RegionArgument {
+    StyledRegion region = StyledRegion::all;
+    std::filesystem::path mask;
+    friend bool operator==(const RegionArgument&, const RegionArgument&) = default;
+};
+[[nodiscard]] Result<RegionArgument> parseRegion(const std::string& text);
 
 /// A finite number within the range.
 [[nodiscard]] Result<double> parseNumber(const SettingRange& range, const std::string& text);

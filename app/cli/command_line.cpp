@@ -119,6 +119,65 @@ void addSettings(CLI::App& app, StyleSettings& settings) {
         ->excludes(brush);
     addWhole(app, kSeed, settings.seed, "Which variation");
     addNumber(app, kVariation, settings.variation, "How much the seed changes, 0 (default) to 1");
+    addNumber(app, kColor, settings.color, "1 = the style's colours (default), 0 = the photo's");
+    addNumber(app, kDetail, settings.detail, "Texture of the photo added back, 0 (default) to 1");
+    addNumber(app, kLines, settings.lines, "Drawn lines, 0 = none (default) to 1 = black");
+    addNumber(app, kLineDensity, settings.lineDensity,
+              "0 = only the strongest edges to 1 = every wrinkle (default 0.5)");
+    addNumber(app, kFlatness, settings.flatness,
+              "The photo as flat areas before it is painted, 0 (default) to 1");
+}
+
+/// The option may be given several times and takes several each time.
+void addReferences(CLI::App& app, const char* option, std::vector<StyleReference>& references,
+                   const std::string& help) {
+    app.add_option_function<std::vector<std::string>>(
+           option,
+           [option, &references](const std::vector<std::string>& texts) {
+               for (const auto& text : texts) {
+                   auto reference = parseReference(text);
+                   if (!reference)
+                       throw CLI::ValidationError(option, reference.error().message());
+                   references.push_back(std::move(*reference));
+               }
+           },
+           help)
+        ->type_name("REF[:WEIGHT][@X,Y,W,H]");
+}
+
+void addRegion(CLI::App& app, StylizeArguments& arguments) {
+    app.add_option_function<std::string>(
+           "--region",
+           [&arguments](const std::string& text) {
+               auto region = parseRegion(text);
+               if (!region)
+                   throw CLI::ValidationError("--region", region.error().message());
+               arguments.settings.region = region->region;
+               arguments.mask = std::move(region->mask);
+           },
+           "Which part of the photo is painted: all (default), what stands in front, what is "
+           "behind it, or where the picture MASK is white")
+        ->type_name("all|subject|background|MASK");
+    addNumber(app, kFeather, arguments.settings.feather,
+              "Soft border of that part, 0 to 0.1 of the long side (default 0.01)");
+    addReferences(app, "--style-rest", arguments.otherReferences,
+                  "Styles of the other part, which stays as it is without");
+}
+
+/// Stands before the settings in the list of options: those that are typed are taken over later.
+void addPreset(CLI::App& app, StylizeArguments& arguments) {
+    app.add_option_function<std::string>(
+           "--preset",
+           [&arguments](const std::string& text) {
+               auto preset = defaultPresetLibrary().find(text);
+               if (!preset)
+                   throw CLI::ValidationError("--preset", preset.error().message());
+               arguments.settings = preset->recipe.settings;
+               arguments.preset = std::move(*preset);
+           },
+           "Settings and styles that were saved under a name, or in a file; other options change "
+           "them")
+        ->type_name("NAME|FILE");
 }
 
 void addExport(CLI::App& app, StylizeArguments& arguments) {
@@ -148,25 +207,18 @@ void addStylize(CLI::App& program, StylizeArguments& arguments) {
     app->add_option("PHOTO", arguments.photos,
                     "Files, folders (the pictures directly inside) or quoted glob patterns")
         ->type_name("");
-    app->add_option_function<std::vector<std::string>>(
-           "--style",
-           [&arguments](const std::vector<std::string>& texts) {
-               for (const auto& text : texts) {
-                   auto reference = parseReference(text);
-                   if (!reference)
-                       throw CLI::ValidationError("--style", reference.error().message());
-                   arguments.references.push_back(std::move(*reference));
-               }
-           },
-           "Reference pictures, or names of styles that the model carries (see `irodori-cli models "
-           "show`; without --style its first); WEIGHT 0 to 4, 1 where left out")
-        ->type_name("REF[:WEIGHT]");
+    addReferences(*app, "--style", arguments.references,
+                  "Reference pictures, or names of styles that the model carries (see `irodori-cli "
+                  "models show`; without --style and --preset its first); WEIGHT 0 to 4, 1 where "
+                  "left out; X,Y,W,H: the part to look at, in shares of the sides");
     app->add_option("-o,--output", arguments.output,
                     "FILE is replaced; in DIR/ nothing is: \" (2)\" is added to the name")
         ->type_name("FILE|DIR/")
         ->required();
     addModel(*app, arguments.model);
+    addPreset(*app, arguments);
     addSettings(*app, arguments.settings);
+    addRegion(*app, arguments);
     addExport(*app, arguments);
     addEngine(*app, arguments.engine);
     addParsed(*app, "--shard", arguments.shard, parseShard,
@@ -334,14 +386,20 @@ std::vector<std::string> reversedWords(int argc, const char* const* argv) {
     return words;
 }
 
+void checkWeights(const char* option, const std::vector<StyleReference>& references) {
+    const auto counts = [](const StyleReference& reference) { return reference.weight > 0; };
+    if (!references.empty() && std::none_of(references.begin(), references.end(), counts))
+        throw CLI::ValidationError(option, "at least one weight must be above 0");
+}
+
 /// What CLI11 cannot tell: contradictions between options.
 void checkTogether(const StylizeArguments& arguments) {
     if (arguments.photos.empty())
         throw CLI::RequiredError("PHOTO (photos stand before --style) ");
-    const auto counts = [](const StyleReference& reference) { return reference.weight > 0; };
-    const auto& references = arguments.references;
-    if (!references.empty() && std::none_of(references.begin(), references.end(), counts))
-        throw CLI::ValidationError("--style", "at least one weight must be above 0");
+    checkWeights("--style", arguments.references);
+    checkWeights("--style-rest", arguments.otherReferences);
+    if (!arguments.otherReferences.empty() && arguments.settings.region == StyledRegion::all)
+        throw CLI::RequiredError("--region, to which --style-rest is the other part, ");
 }
 
 void checkTogether(const DatasetArguments& arguments) {

@@ -69,8 +69,13 @@ public:
     ExitStatus run(const ModelLibrary& models);
 
 private:
+    [[nodiscard]] std::string modelName(const ModelLibrary& models) const;
     Result<void> loadStyle(const ModelLibrary& models);
-    Result<std::vector<ReferenceRecord>> readReferences(const fs::path& model);
+    Result<StyleRecipe> recipeOf(const ModelInfo& model);
+    [[nodiscard]] Result<void> takeFromPreset(StyleRecipe& recipe) const;
+    Result<std::vector<ReferenceRecord>> readReferences(const std::vector<StyleReference>& wanted,
+                                                        const fs::path& model);
+    Result<Mask> readMask();
     Result<ReferenceRecord> readReference(const StyleReference& reference,
                                           const std::vector<CarriedStyle>& carried);
     void fail(const fs::path& photo, const Error& error);
@@ -104,8 +109,8 @@ ExitStatus StylizeRun::run(const ModelLibrary& models) {
         return ExitStatus::wrongUsage;
     }
     place_ = *place;
-    const auto model = models.find(arguments_.model);
-    if (arguments_.references.empty() && model && !carriesStyles(*model)) {
+    const auto model = models.find(modelName(models));
+    if (arguments_.references.empty() && !arguments_.preset && model && !carriesStyles(*model)) {
         console_.tell("--style is required: the model carries no styles of its own");
         return ExitStatus::wrongUsage;
     }
@@ -135,21 +140,18 @@ ExitStatus StylizeRun::run(const ModelLibrary& models) {
 Result<void> StylizeRun::loadStyle(const ModelLibrary& models) {
     if (auto configured = engine_.configure(arguments_.engine); !configured)
         return configured;
-    const auto model = models.find(arguments_.model).and_then([&](const fs::path& path) {
+    const auto model = models.find(modelName(models)).and_then([&](const fs::path& path) {
         inputs_.insert(path);
         return engine_.loadModel(path);
     });
     if (!model)
         return tl::unexpected(model.error());
 
-    auto records = readReferences(model->path);
-    if (!records)
-        return tl::unexpected(records.error());
+    auto recipe = recipeOf(*model);
+    if (!recipe)
+        return tl::unexpected(recipe.error());
     BatchStyle style;
-    style.recipe.settings = arguments_.settings;
-    style.recipe.references = std::move(*records);
-    style.recipe.modelName = model->name;
-    style.recipe.modelSha256 = model->sha256;
+    style.recipe = std::move(*recipe);
     style.maxSide = arguments_.maxSide;
     style.format = place_.format;
     style.exporting = arguments_.exporting;
@@ -161,9 +163,68 @@ Result<void> StylizeRun::loadStyle(const ModelLibrary& models) {
     return {};
 }
 
+/// The model that was asked for, else the preset's where it is at hand.
+std::string StylizeRun::modelName(const ModelLibrary& models) const {
+    if (!arguments_.model.empty() || !arguments_.preset)
+        return arguments_.model;
+    const std::string& name = arguments_.preset->recipe.modelName;
+    return models.find(name) ? name : std::string();
+}
+
+Result<StyleRecipe> StylizeRun::recipeOf(const ModelInfo& model) {
+    StyleRecipe recipe;
+    recipe.settings = arguments_.settings;
+    recipe.modelName = model.name;
+    recipe.modelSha256 = model.sha256;
+    if (arguments_.preset)
+        if (auto taken = takeFromPreset(recipe); !taken)
+            return tl::unexpected(taken.error());
+    if (recipe.references.empty()) {
+        auto records = readReferences(arguments_.references, model.path);
+        if (!records)
+            return tl::unexpected(records.error());
+        recipe.references = std::move(*records);
+    }
+    if (!arguments_.otherReferences.empty()) {
+        auto records = readReferences(arguments_.otherReferences, model.path);
+        if (!records)
+            return tl::unexpected(records.error());
+        recipe.otherReferences = std::move(*records);
+    }
+    if (arguments_.mask.empty())
+        return recipe;
+    return readMask().map([&](Mask mask) {
+        recipe.mask = std::move(mask);
+        return recipe;
+    });
+}
+
+/// What was not typed. Codes mean nothing to another model than theirs.
+Result<void> StylizeRun::takeFromPreset(StyleRecipe& recipe) const {
+    const StyleRecipe& preset = arguments_.preset->recipe;
+    recipe.mask = preset.mask;
+    if (arguments_.references.empty())
+        recipe.references = preset.references;
+    if (arguments_.otherReferences.empty())
+        recipe.otherReferences = preset.otherReferences;
+    const bool takesCodes = !recipe.references.empty() || !recipe.otherReferences.empty();
+    if (takesCodes && preset.modelSha256 != recipe.modelSha256)
+        return failure(ErrorCode::invalidArgument, "--preset " + arguments_.preset->name,
+                       "its styles are for the model \"" + preset.modelName
+                           + "\", which is not here in that version; give --style");
+    return {};
+}
+
+Result<Mask> StylizeRun::readMask() {
+    inputs_.insert(arguments_.mask);
+    return loadPicture(arguments_.mask).map([](const Picture& picture) {
+        return maskOf(picture.image);
+    });
+}
+
 /// Of pictures, and of styles that the model carries; without any, of the first that it carries.
-Result<std::vector<ReferenceRecord>> StylizeRun::readReferences(const fs::path& model) {
-    const auto& wanted = arguments_.references;
+Result<std::vector<ReferenceRecord>> StylizeRun::readReferences(
+    const std::vector<StyleReference>& wanted, const fs::path& model) {
     std::vector<CarriedStyle> carried;
     if (wanted.empty() || !std::all_of(wanted.begin(), wanted.end(), isFile)) {
         auto styles = readCarriedStyles(model);
@@ -171,6 +232,9 @@ Result<std::vector<ReferenceRecord>> StylizeRun::readReferences(const fs::path& 
             return tl::unexpected(styles.error());
         carried = std::move(*styles);
     }
+    if (wanted.empty() && carried.empty())
+        return failure(ErrorCode::invalidArgument, "--style",
+                       "is required: neither preset nor model have a style");
     if (wanted.empty())
         return std::vector<ReferenceRecord>{
             {carried.front().name, {}, kReferenceWeight.initial, carried.front().code, {}}};
@@ -199,11 +263,13 @@ Result<ReferenceRecord> StylizeRun::readReference(const StyleReference& referenc
     const auto picture = decodePicture(*bytes, reference.file.string());
     if (!picture)
         return tl::unexpected(picture.error());
-    auto code = engine_.encode(picture->image, JobHooks{stop_, {}, {}});
+    const Image& image = picture->image;
+    const Rect part = pixelsOf(reference.crop, {image.width, image.height});
+    auto code = engine_.encode(cropped(image, part), JobHooks{stop_, {}, {}});
     if (!code)
         return tl::unexpected(code.error());
-    return ReferenceRecord{
-        reference.file.filename().string(), sha256(*bytes), reference.weight, std::move(*code), {}};
+    return ReferenceRecord{reference.file.filename().string(), sha256(*bytes), reference.weight,
+                           std::move(*code), reference.crop};
 }
 
 std::optional<BatchTask> StylizeRun::next() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +49,10 @@ private Q_SLOTS:
             << u"12:30 sky.png:2"_s << u"12:30 sky.png"_s << 2.0;
         QTest::addRow("text after the colon") << u"ref:png"_s << u"ref:png"_s << 1.0;
         QTest::addRow("nothing after the colon") << u"ref.png:"_s << u"ref.png:"_s << 1.0;
+        QTest::addRow("at in the name") << u"me@home.png"_s << u"me@home.png"_s << 1.0;
+        QTest::addRow("three numbers after the at") << u"ref@1,2,3"_s << u"ref@1,2,3"_s << 1.0;
+        QTest::addRow("five numbers after the at")
+            << u"ref@0,0,1,1,1"_s << u"ref@0,0,1,1,1"_s << 1.0;
     }
     void references() {
         QFETCH(QString, text);
@@ -55,6 +60,93 @@ private Q_SLOTS:
         QVERIFY(reference);
         QTEST(QString::fromStdString(reference->file.string()), "file");
         QTEST(reference->weight, "weight");
+    }
+
+    void crops_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("weight");
+        QTest::addColumn<bool>("isValid");
+        QTest::addRow("crop alone") << u"ref.png@0.1,0.2,0.5,0.25"_s << 1.0 << true;
+        QTest::addRow("weight and crop") << u"ref.png:2@0.1,0.2,0.5,0.25"_s << 2.0 << true;
+        QTest::addRow("beyond the border") << u"ref.png@0.6,0,0.5,1"_s << 1.0 << false;
+        QTest::addRow("negative") << u"ref.png@-0.1,0,0.5,1"_s << 1.0 << false;
+        QTest::addRow("empty") << u"ref.png@0,0,0,1"_s << 1.0 << false;
+        QTest::addRow("not a number") << u"ref.png@0,0,nan,1"_s << 1.0 << false;
+        QTest::addRow("wrong weight") << u"ref.png:9@0,0,1,1"_s << 1.0 << false;
+    }
+    void crops() {
+        QFETCH(QString, text);
+        QFETCH(bool, isValid);
+        const auto reference = parseReference(text.toStdString());
+        QCOMPARE(reference.has_value(), isValid);
+        if (!isValid)
+            return;
+        QCOMPARE(reference->file.string(), std::string("ref.png"));
+        QTEST(reference->weight, "weight");
+        QVERIFY((reference->crop == ReferenceCrop{0.1, 0.2, 0.5, 0.25}));
+    }
+
+    void everyControlArrives() {
+        const auto settings = parseStylize(
+                                  u"--color 0.25 --detail 0.5 --lines 0.75 --line-density 0.1 "
+                                  "--flatness 1 --region background --feather 0.05"_s)
+                                  .settings;
+        StyleSettings expected;
+        expected.color = 0.25;
+        expected.detail = 0.5;
+        expected.lines = 0.75;
+        expected.lineDensity = 0.1;
+        expected.flatness = 1;
+        expected.region = StyledRegion::background;
+        expected.feather = 0.05;
+        QVERIFY(settings == expected);
+    }
+
+    void regions_data() {
+        QTest::addColumn<QString>("region");
+        QTest::addColumn<int>("expected");  // -1: refused
+        const auto row = [](const char* region, int expected) {
+            QTest::addRow("%s", region) << QString::fromLatin1(region) << expected;
+        };
+        row("all", int(StyledRegion::all));
+        row("subject", int(StyledRegion::subject));
+        row("background", int(StyledRegion::background));
+        row("mask.png", int(StyledRegion::mask));
+        row("mask", -1);  // no such file
+        row("missing.png", -1);
+        row(".", -1);
+        row("", -1);
+    }
+    void regions() {
+        QFETCH(QString, region);
+        QFETCH(int, expected);
+        const QTemporaryDir dir;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(dir.path()));
+        QFile mask(u"mask.png"_s);
+        QVERIFY(mask.open(QIODevice::WriteOnly));
+        const auto parsed = parseRegion(region.toStdString());
+        QDir::setCurrent(before);
+        QCOMPARE(parsed ? int(parsed->region) : -1, expected);
+        if (expected == int(StyledRegion::mask))
+            QCOMPARE(parsed->mask.string(), region.toStdString());
+    }
+
+    void presetsAreChangedByWhatIsTyped() {
+        const QTemporaryDir dir;
+        StylePreset preset;
+        preset.name = "Ink";
+        preset.recipe.settings.strength = 0.25;
+        preset.recipe.settings.lines = 0.75;
+        const auto file = savePreset(dir.filePath(u"ink.irodori-preset"_s).toStdString(), preset,
+                                     IfExists::replace);
+        QVERIFY(file);
+        const auto arguments =
+            parseStylize(u"--strength 0.5 --preset "_s + QString::fromStdString(file->string()));
+        QVERIFY(arguments.preset);
+        QCOMPARE(arguments.preset->name, std::string("Ink"));
+        QCOMPARE(arguments.settings.strength, 0.5);
+        QCOMPARE(arguments.settings.lines, 0.75);
     }
 
     void anExistingFileIsNeverSplit() {
@@ -212,11 +304,12 @@ private Q_SLOTS:
                  parsed.error().text.c_str());
     }
 
-    void flagsThatDoNotWorkYetAreAbsent() {
-        const auto help = parse(u"stylize --help"_s);
-        for (const char* flag :
-             {"--preset", "--color", "--detail", "--lines", "--flatness", "--region"})
-            QVERIFY2(!QByteArray::fromStdString(help.error().text).contains(flag), flag);
+    void everySettingIsInTheHelp() {
+        const std::string help = parse(u"stylize --help"_s).error().text;
+        for (const SettingRange& range : {kStrength, kVariation, kSeed, kPaintSize, kBrush, kColor,
+                                          kDetail, kLines, kLineDensity, kFlatness, kFeather})
+            QVERIFY2(help.find(std::string("--") + range.key + ' ') != std::string::npos,
+                     range.key);
     }
 
     void wrongUsage_data() {
@@ -252,7 +345,18 @@ private Q_SLOTS:
         row("shard of words", u"--shard a/b"_s, "i/n");
         row("weight too high", u"--style s.png:5"_s, "from 0 to 4");
         row("weight negative", u"--style s.png:-1"_s, "from 0 to 4");
-        row("a flag of later", u"--detail 1"_s, "--detail");
+        row("colour too high", u"--color 1.1"_s, "from 0 to 1");
+        row("detail negative", u"--detail -0.5"_s, "from 0 to 1");
+        row("lines a word", u"--lines bold"_s, "from 0 to 1");
+        row("line density nan", u"--line-density nan"_s, "from 0 to 1");
+        row("flatness too high", u"--flatness 2"_s, "from 0 to 1");
+        row("feather too wide", u"--feather 0.2"_s, "from 0 to 0.1");
+        row("unknown region", u"--region sky"_s, "subject, background");
+        row("no such preset", u"--preset missing.irodori-preset"_s, "missing");
+        row("a rest of nothing", u"--style-rest s.png"_s, "--region");
+        row("weights of the rest 0", u"--region subject --style-rest s.png:0"_s, "above 0");
+        row("crop outside", u"--style s.png@0.5,0,1,1"_s, "within the picture");
+        row("a flag of later", u"--frames 1"_s, "--frames");
         QTest::addRow("all weights 0")
             << u"stylize a.jpg --style r.png:0 -o out/"_s << u"above 0"_s;
         QTest::addRow("no photo") << u"stylize --style r.png -o out/"_s << u"PHOTO"_s;

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -154,6 +155,76 @@ private Q_SLOTS:
         QCOMPARE(recipe->references[0].sha256.size(), 64U);
         QCOMPARE(recipe->references[1].code == request.references[1].code, true);
         QCOMPARE(recipe->modelName, engine_->model().name);
+    }
+
+    void cropsAreWhatIsLookedAt() {
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        chosen.references = {{"ref.png", 1.0, {0.5, 0, 0.5, 1}}};
+        QCOMPARE(run(chosen), ExitStatus::done);
+        const auto picture = loadPicture("ref.png");
+        QVERIFY(picture);
+        const auto code = engine_->encode(cropped(picture->image, {20, 0, 20, 20}), {});
+        QVERIFY(engine_->lastRequest().references[0].code == *code);
+        const auto recipe = recipeFromJson(loadPicture("out.png")->settingsJson);
+        QVERIFY(recipe);
+        QVERIFY((recipe->references[0].crop == ReferenceCrop{0.5, 0, 0.5, 1}));
+    }
+
+    void masksAndTheOtherStyleReachTheEngineAndTheFile() {
+        Image half(40, 20);
+        std::fill_n(half.pixels.begin(), 40 * 10 * 3, std::uint8_t{255});
+        QVERIFY(savePicture("mask.png", half, nullptr, {}));
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        chosen.settings.region = StyledRegion::mask;
+        chosen.mask = "mask.png";
+        chosen.otherReferences = {{"b.jpg", 2.0}};
+        QCOMPARE(run(chosen), ExitStatus::done);
+        const auto request = engine_->lastRequest();
+        QVERIFY(request.mask);
+        QVERIFY(*request.mask == maskOf(half));
+        QCOMPARE(request.otherReferences.size(), 1U);
+        QCOMPARE(request.otherReferences[0].weight, 2.0);
+        const auto recipe = recipeFromJson(loadPicture("out.png")->settingsJson);
+        QVERIFY(recipe);
+        QVERIFY(recipe->mask == maskOf(half));
+        QCOMPARE(recipe->otherReferences[0].name, std::string("b.jpg"));
+    }
+
+    void aMaskThatIsNoPictureIsRefused() {
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        chosen.settings.region = StyledRegion::mask;
+        chosen.mask = "text.jpg";
+        QCOMPARE(run(chosen), ExitStatus::nothingDone);
+        QVERIFY2(err_.contains(u"text.jpg"_s), qPrintable(err_));
+        QCOMPARE(engine_->repaints.load(), 0);
+    }
+
+    void presetsBringTheirStyles_data() {
+        QTest::addColumn<bool>("sameModel");
+        QTest::addColumn<bool>("typesStyle");
+        QTest::addColumn<ExitStatus>("status");
+        QTest::addRow("its own model") << true << false << ExitStatus::done;
+        QTest::addRow("another model") << false << false << ExitStatus::nothingDone;
+        QTest::addRow("another model, but a style of its own") << false << true << ExitStatus::done;
+    }
+    void presetsBringTheirStyles() {
+        QFETCH(bool, sameModel);
+        QFETCH(bool, typesStyle);
+        QCOMPARE(run(arguments({u"a.png"_s}, u"first.png"_s)), ExitStatus::done);
+        StylePreset preset;
+        preset.name = "Ink";
+        preset.recipe.references = {{"ink.png", {}, 1.5, StyleCode(256, 0.25F), {}}};
+        preset.recipe.modelName = engine_->model().name;
+        preset.recipe.modelSha256 = sameModel ? engine_->model().sha256 : std::string(64, '0');
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        if (!typesStyle)
+            chosen.references.clear();
+        chosen.preset = preset;
+        QTEST(run(chosen), "status");
+        if (sameModel)
+            QCOMPARE(engine_->lastRequest().references[0].code[9], 0.25F);
+        else if (!typesStyle)
+            QVERIFY2(err_.contains(u"give --style"_s), qPrintable(err_));
     }
 
     void strippedFilesHoldNoSettings() {
