@@ -16,6 +16,7 @@
 #include "language.h"
 #include "main_window.h"
 #include "screenshot.h"
+#include "studio/studio_history.h"
 #include "studio/studio_page.h"
 #include "studio/studio_session.h"
 #include "style/style_engine.h"
@@ -148,6 +149,8 @@ int runWindow(int argc, char** argv) {
     if (!arguments.tab.isEmpty())
         settings.setCurrentTab(arguments.tab);
     MainWindow window(session, makeTrainingRuns(runsFolder(arguments), trainer()), settings);
+    StudioHistory history(session, userDataDir() / "history");
+    window.setHistory(history);
     if (arguments.windowSize.isValid())
         window.resize(arguments.windowSize);
     // Loading the model takes the cores: not before the window is there.

@@ -34,6 +34,7 @@
 #include "settings_dialog.h"
 #include "studio/result_drag.h"
 #include "studio/preset_collection.h"
+#include "studio/studio_history.h"
 #include "studio/studio_page.h"
 #include "studio/style_panel.h"
 #include "tour.h"
@@ -302,7 +303,8 @@ void MainWindow::buildViewMenu() {
     addModeCommands(menu);
     menu->addSeparator();
     addViewTools(menu);
-    menu->addSeparator();
+    viewMenu_ = menu;
+    historyPlace_ = menu->addSeparator();
     buildThemeMenu(menu);
     fullScreen_ = addSwitch(menu, QT_TR_NOOP("F&ull Screen"), {}, Qt::Key_F11);
     connect(fullScreen_, &QAction::triggered, this, &MainWindow::toggleFullScreen);
@@ -336,6 +338,23 @@ void MainWindow::addModeCommands(QMenu* menu) {
         viewModes_ << action;
     }
     compare_ = viewModes_[int(ViewMode::wipe)];
+}
+
+void MainWindow::setHistory(StudioHistory& history) {
+    QWidget* strip = studio_->setHistory(history);
+    QAction* show = addSwitch(viewMenu_, QT_TR_NOOP("&History"), icon("history"),
+                              Qt::CTRL | Qt::Key_H);
+    connect(show, &QAction::toggled, strip, &QWidget::setVisible);
+    connect(show, &QAction::toggled, &settings_, &AppSettings::setShowsHistory);
+    strip->setVisible(settings_.showsHistory());
+    show->setChecked(settings_.showsHistory());
+    QAction* pin = addCommand(viewMenu_, QT_TR_NOOP("&Pin This State"), icon("pin"),
+                              Qt::CTRL | Qt::Key_B, [&history] { history.pin(); });
+    const auto enable = [pin, &history] { pin->setEnabled(history.canPin()); };
+    connect(&history, &StudioHistory::canPinChanged, pin, enable);
+    enable();
+    viewMenu_->insertActions(historyPlace_, {show, pin});
+    retranslate();
 }
 
 void MainWindow::addViewTools(QMenu* menu) {

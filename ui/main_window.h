@@ -26,6 +26,7 @@ class GuideWindow;
 class LibraryPage;
 class LibraryShelves;
 class PresetCollection;
+class StudioHistory;
 class StudioPage;
 class TrainingPage;
 
@@ -47,6 +48,9 @@ public:
     MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> runs, AppSettings& settings,
                const UserCollections& collections = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
+
+    /// Shows earlier states in the Studio; to be called once. `history` must outlive the window.
+    void setHistory(StudioHistory& history);
 
     [[nodiscard]] StudioPage& studio() { return *studio_; }
     [[nodiscard]] TrainingPage& training() { return *training_; }
@@ -165,6 +169,8 @@ private:
     QAction* compare_ = nullptr;
     QList<QAction*> viewModes_;
     QList<QAction*> viewTools_;
+    QMenu* viewMenu_ = nullptr;
+    QAction* historyPlace_ = nullptr;  ///< of the View menu: its commands come before this
     QAction* fullScreen_ = nullptr;
 
     QLabel* activity_ = nullptr;

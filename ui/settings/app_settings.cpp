@@ -19,6 +19,7 @@ constexpr auto kMemoryBudget = "engine/memory_budget";
 constexpr auto kModel = "engine/model";
 constexpr auto kStyle = "studio/style";
 constexpr auto kGeometry = "window/geometry";
+constexpr auto kHistory = "window/history";
 constexpr auto kNavigator = "window/navigator";
 constexpr auto kSplitter = "window/splitter";
 constexpr auto kTab = "window/tab";
@@ -222,6 +223,14 @@ QByteArray AppSettings::splitterState() const {
 void AppSettings::setWindowLayout(const QByteArray& geometry, const QByteArray& splitter) {
     write(key(kGeometry), geometry);
     write(key(kSplitter), splitter);
+}
+
+bool AppSettings::showsHistory() const {
+    return read(key(kHistory), true);
+}
+
+void AppSettings::setShowsHistory(bool on) {
+    write(key(kHistory), on);
 }
 
 bool AppSettings::showsNavigator() const {

@@ -97,6 +97,9 @@ public:
     [[nodiscard]] QByteArray splitterState() const;
     void setWindowLayout(const QByteArray& geometry, const QByteArray& splitter);
 
+    /// Whether earlier states are shown below the picture.
+    [[nodiscard]] bool showsHistory() const;
+    void setShowsHistory(bool on);
     /// Whether a small picture of the whole is shown beside an enlarged part.
     [[nodiscard]] bool showsNavigator() const;
     void setShowsNavigator(bool on);

@@ -17,8 +17,10 @@
 #include "base/paths.h"
 #include "studio/export_dialog.h"
 #include "studio/mask_brush.h"
+#include "studio/history_strip.h"
 #include "studio/second_window.h"
 #include "studio/strength_board.h"
+#include "studio/studio_history.h"
 #include "studio/preset_collection.h"
 #include "studio/preset_shelf.h"
 #include "studio/style_panel.h"
@@ -62,11 +64,17 @@ StudioPage::StudioPage(StudioSession& session, AppSettings& settings, QWidget* p
       settings_(settings),
       messages_(new MessageBar),
       splitter_(new QSplitter),
+      column_(new QVBoxLayout),
       view_(new PictureView),
       panel_(new StylePanel(session, QString::fromStdString((resourceDir() / "styles").string()))) {
     panel_->setMinimumWidth(kMinPanelWidth);
     panel_->setMaximumWidth(kMaxPanelWidth);
-    splitter_->addWidget(view_);
+    auto* left = new QWidget;
+    left->setLayout(column_);
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(0);
+    column_->addWidget(view_, 1);
+    splitter_->addWidget(left);
     splitter_->addWidget(panel_);
     splitter_->setChildrenCollapsible(false);
     splitter_->setStretchFactor(0, 1);
@@ -130,6 +138,13 @@ void StudioPage::restoreLayout(const QByteArray& state) {
     splitter_->restoreState(sizes);
     splitter_->setHandleWidth(1);
     panel_->restoreLayout(panel);
+}
+
+QWidget* StudioPage::setHistory(StudioHistory& history) {
+    auto* strip = new HistoryStrip(history, *view_);
+    column_->addWidget(strip);
+    connect(&history, &StudioHistory::message, messages_, &MessageBar::post);
+    return strip;
 }
 
 void StudioPage::showSecondWindow(bool on) {

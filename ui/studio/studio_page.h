@@ -8,6 +8,7 @@
 
 class QMimeData;
 class QSplitter;
+class QVBoxLayout;
 
 namespace irodori {
 
@@ -16,6 +17,7 @@ class PictureView;
 class PresetCollection;
 class PresetShelf;
 class SecondWindow;
+class StudioHistory;
 class StylePanel;
 
 /// The Studio: photo pane and style pane side by side, messages above them. Opens what is dropped,
@@ -29,6 +31,10 @@ public:
 
     /// Shows them above the styles; to be called once. They must outlive the page.
     void setPresets(PresetCollection& presets);
+
+    /// Shows earlier states below the picture; to be called once. Returns the strip. `history` must
+    /// outlive the page.
+    QWidget* setHistory(StudioHistory& history);
 
     [[nodiscard]] PictureView& view() { return *view_; }
     [[nodiscard]] StylePanel& stylePanel() { return *panel_; }
@@ -85,6 +91,7 @@ private:
     PresetShelf* presetShelf_ = nullptr;
     MessageBar* messages_;
     QSplitter* splitter_;
+    QVBoxLayout* column_;  ///< the picture and what stands below it
     PictureView* view_;
     SecondWindow* second_ = nullptr;  ///< made when it is first wanted
     StylePanel* panel_;

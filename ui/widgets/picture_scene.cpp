@@ -33,8 +33,10 @@ PictureScene::PictureScene(QObject* parent) : QObject(parent) {
 void PictureScene::setPhoto(const QImage& image, QSize photoSize) {
     photoSize_ = photoSize;
     transform_.setPhotoSize(photoSize);
+    for (Sheet& sheet : sheets_)
+        sheet.clear();
     sheets_[kBefore].set(image, wholePhoto(), wholePhoto());
-    clearRepaint();
+    replaced();
 }
 
 void PictureScene::refinePhoto(const QImage& image) {
@@ -52,8 +54,20 @@ void PictureScene::setVariant(int index, const QImage& image, const QRectF& regi
     replaced();
 }
 
+void PictureScene::setPair(const QImage& before, const QImage& after) {
+    sheets_[kPairBefore].set(before, wholePhoto(), wholePhoto());
+    sheets_[kPairAfter].set(after, wholePhoto(), wholePhoto());
+    replaced();
+}
+
+void PictureScene::clearPair() {
+    sheets_[kPairBefore].clear();
+    sheets_[kPairAfter].clear();
+    replaced();
+}
+
 void PictureScene::clearRepaint() {
-    for (int content = kAfter; content < kContents; ++content)
+    for (int content = kAfter; content < kPairBefore; ++content)
         sheets_[content].clear();
     replaced();
 }
@@ -113,6 +127,11 @@ QRect PictureScene::toDevice(const QRectF& rect, QSize deviceSize) const {
            & QRect(QPoint(), deviceSize);
 }
 
+PictureScene::Content PictureScene::standIn(Content content) const {
+    const Content other = content == kBefore ? kPairBefore : kPairAfter;
+    return content <= kAfter && !sheets_[other].isEmpty() ? other : content;
+}
+
 /// The whole picture, or the best that there is in place of it.
 const PictureLayer& PictureScene::groundOf(Content content) const {
     for (const Content tried : {content, kAfter})
@@ -129,6 +148,7 @@ const PictureScene::Sheet& PictureScene::partsOf(Content content) const {
 /// In device pixels.
 void PictureScene::paintDirectly(QPainter& painter, Content content, const ViewTransform& transform,
                                  QSize deviceSize, Quality quality) const {
+    content = standIn(content);
     painter.fillRect(QRect(QPoint(), deviceSize), canvas_);
     const PictureLayer& ground = groundOf(content);
     if (ground.hasAlpha())

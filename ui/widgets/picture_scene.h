@@ -22,8 +22,16 @@ class PictureScene : public QObject {
     Q_OBJECT
 
 public:
-    /// What a pane may show. The variants follow one another from kVariants on.
-    enum Content { kBefore, kAfter, kVariants, kContents = kVariants + kVariantPanes };
+    /// What a pane may show. The variants follow one another from kVariants on. The pair stands in
+    /// for photo and repaint.
+    enum Content {
+        kBefore,
+        kAfter,
+        kVariants,
+        kPairBefore = kVariants + kVariantPanes,
+        kPairAfter,
+        kContents
+    };
     enum class Quality { fast, smooth };
 
     explicit PictureScene(QObject* parent = nullptr);
@@ -33,6 +41,10 @@ public:
     void setRepaint(const QImage& image, const QRectF& region);
     /// Until there is one, its pane shows the repaint.
     void setVariant(int index, const QImage& image, const QRectF& region);
+    /// Two other pictures of the photo, of which `after` may be null: then it is the repaint.
+    void setPair(const QImage& before, const QImage& after);
+    void clearPair();
+    [[nodiscard]] bool hasPair() const { return !sheets_[kPairBefore].isEmpty(); }
     void clearRepaint();  ///< and the variants
     void clear();
     /// Shows the pictures of another scene, in a transform of its own. Shares their images.
@@ -81,6 +93,7 @@ private:
     [[nodiscard]] QRectF wholePhoto() const { return {{0, 0}, QSizeF(photoSize_)}; }
     void invalidate();
     void replaced();
+    [[nodiscard]] Content standIn(Content content) const;
     [[nodiscard]] const PictureLayer& groundOf(Content content) const;
     [[nodiscard]] const Sheet& partsOf(Content content) const;
     void paintDirectly(QPainter& painter, Content content, const ViewTransform& transform,

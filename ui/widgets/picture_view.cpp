@@ -472,6 +472,21 @@ PictureTool* PictureView::tool() const {
     return d_->tool;
 }
 
+void PictureView::showPair(const QImage& before, const QString& beforeName, const QImage& after,
+                           const QString& afterName) {
+    if (!hasAfter() || before.isNull())
+        return;
+    d_->pairLabels = {beforeName, afterName};
+    d_->scene.setPair(before, after);
+    if (mode() != ViewMode::sideBySide)
+        setMode(ViewMode::wipe);
+}
+
+void PictureView::endPair() {
+    if (d_->scene.hasPair())
+        d_->scene.clearPair();
+}
+
 void PictureView::setCommands(const QList<QAction*>& commands) {
     d_->commands->setCommands(commands);
     d_->updateCommands();

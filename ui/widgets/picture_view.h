@@ -82,6 +82,13 @@ public:
     void setTool(PictureTool* tool);
     [[nodiscard]] PictureTool* tool() const;
 
+    /// Shows two other pictures of the same photo, whatever their size, in place of photo and
+    /// repaint, on both sides of the divider or side by side; a null `after` leaves the repaint.
+    /// Ends with the photo. Ignored while there is no repaint, or without a `before`.
+    void showPair(const QImage& before, const QString& beforeName, const QImage& after,
+                  const QString& afterName);
+    void endPair();
+
     /// Commands to offer over the picture while the pointer is there and a repaint is shown. They
     /// must outlive the view.
     void setCommands(const QList<QAction*>& commands);

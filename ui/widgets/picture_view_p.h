@@ -88,6 +88,7 @@ public:
     void paintPillIn(QPainter& painter, const QRect& area, const QString& text,
                      Qt::Alignment alignment) const;
     [[nodiscard]] QString beforeLabel() const;
+    [[nodiscard]] QString afterLabel() const;
     [[nodiscard]] int spaceForCommands() const;
 
     // Input (picture_view_input.cpp)
@@ -123,6 +124,7 @@ public:
     bool loupe = false;
     bool showsNavigator = true;
     QStringList variantLabels;
+    QStringList pairLabels;
     int chosenVariant = -1;
 
     Drag drag = Drag::none;

@@ -60,7 +60,11 @@ int PictureView::Private::spaceForCommands() const {
 }
 
 QString PictureView::Private::beforeLabel() const {
-    return PictureView::tr("Before");
+    return scene.hasPair() ? pairLabels[0] : PictureView::tr("Before");
+}
+
+QString PictureView::Private::afterLabel() const {
+    return scene.hasPair() ? pairLabels[1] : PictureView::tr("After");
 }
 
 void PictureView::Private::paintDivider(QPainter& painter) const {
@@ -77,7 +81,7 @@ void PictureView::Private::paintWipeLabels(QPainter& painter) const {
     const QPointF along = wipeLine().direction();
     const QPointF normal = wipeLine().normal();
     const QPointF start = wipeLine().across(visible).p1();
-    const QString texts[] = {beforeLabel(), PictureView::tr("After")};
+    const QString texts[] = {beforeLabel(), afterLabel()};
     for (const int side : {0, 1}) {
         const QSizeF half = overlay::pillSize(painter, texts[side]) / 2;
         const auto reach = [&half](QPointF way) {
@@ -96,7 +100,7 @@ void PictureView::Private::paintPaneLabels(QPainter& painter) const {
     const auto corner = Qt::AlignTop | Qt::AlignLeading;
     if (mode == ViewMode::sideBySide) {
         paintPillIn(painter, panes[0], beforeLabel(), corner);
-        paintPillIn(painter, panes[1], PictureView::tr("After"), corner);
+        paintPillIn(painter, panes[1], afterLabel(), corner);
         return;
     }
     for (qsizetype pane = 0; pane < std::min(panes.size(), variantLabels.size()); ++pane) {
