@@ -28,11 +28,16 @@ class Help {
 QList<ShortcutHint> photoPaneKeys() {
     return {{Help::tr("Space"), Help::tr("Show the photo while held")},
             {QStringLiteral("[  ]"), Help::tr("Move the divider between photo and result")},
+            {QStringLiteral("{  }"), Help::tr("Turn the divider")},
             {Help::tr("Wheel"), Help::tr("Zoom about the pointer")},
+            {QStringLiteral("+  −"), Help::tr("Zoom in and out")},
             {Help::tr("Drag"), Help::tr("Move the picture")},
+            {QStringLiteral("← → ↑ ↓"), Help::tr("Move the picture")},
             {QStringLiteral("0"), Help::tr("Fit the whole picture")},
             {QStringLiteral("1"), Help::tr("100 %")},
-            {Help::tr("Double click"), Help::tr("Between fitted and 100 %")}};
+            {Help::tr("Double click"), Help::tr("Between fitted and 100 %")},
+            {QStringLiteral("B  E"), Help::tr("Paint and erase the mask")},
+            {QStringLiteral("[  ]"), Help::tr("Size of the mask brush")}};
 }
 
 QLabel* makeHeading(const QString& text) {
