@@ -40,6 +40,8 @@ constexpr int kEmptyHeight = 72;
 constexpr std::size_t kScrollingCount = 3;  ///< from this many references on there may be a bar
 constexpr int kMinSwatchesHeight = 128;
 constexpr int kMinSettingsHeight = 180;
+constexpr int kSwatchesHeight = 225;  ///< at first, in proportion to the settings
+constexpr int kSettingsHeight = 275;
 
 QLabel* makeTitle() {
     auto* title = new QLabel;
@@ -113,6 +115,7 @@ StylePanel::StylePanel(StudioSession& session, const QString& swatchFolder, QWid
     splitter_->addWidget(buildSettings());
     splitter_->setStretchFactor(0, 2);
     splitter_->setStretchFactor(1, 3);
+    splitter_->setSizes({kSwatchesHeight, kSettingsHeight});
     layout->addWidget(splitter_, 1);
 
     connectBlendPad();
