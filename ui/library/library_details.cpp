@@ -27,23 +27,17 @@ constexpr double kTitleScale = 1.25;
 /// The item's picture, as broad as there is room.
 class LibraryDetails::Cover : public QWidget {
 public:
-    Cover() {
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-    }
     void show(const QImage& image, const QString& icon) {
         image_ = image;
         icon_ = icon;
         update();
     }
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override {
-        return qRound(width * kCoverRatio);
-    }
     [[nodiscard]] QSize sizeHint() const override { return LibraryDelegate::kPictureSize; }
 
 protected:
+    void resizeEvent(QResizeEvent* /*event*/) override {
+        setFixedHeight(qRound(width() * kCoverRatio));
+    }
     void paintEvent(QPaintEvent* /*event*/) override {
         QPainter painter(this);
         paintCover(painter, rect(), image_, icon_, palette());

@@ -7,9 +7,9 @@ namespace irodori {
 
 namespace {
 
-/// "CC-BY-SA-4.0 · The authors": who made it, and what is allowed.
+/// "CC-BY-SA-4.0 · The authors": what is allowed, and who made it.
 QString creditOf(const LibraryItem& item) {
-    QStringList parts{item.origin, item.license};
+    QStringList parts{item.license, item.origin};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -37,6 +37,7 @@ constexpr int kDetailsWidth = 300;
 constexpr int kMinDetailsWidth = 240;
 constexpr int kSearchWidth = 320;
 constexpr int kShelfIconSide = 18;
+constexpr int kShelfHeight = 32;
 
 }  // namespace
 
@@ -82,8 +83,10 @@ QWidget* LibraryPage::buildShelves() {
     shelfList_->setIconSize({kShelfIconSide, kShelfIconSide});
     shelfList_->setSpacing(2);
     shelfList_->viewport()->setAutoFillBackground(false);
-    for (int row = 0; row <= kShelfCount; ++row)
-        shelfList_->addItem(new QListWidgetItem);
+    for (int row = 0; row <= kShelfCount; ++row) {
+        auto* item = new QListWidgetItem(shelfList_);
+        item->setSizeHint({0, kShelfHeight});
+    }
     connect(shelfList_, &QListWidget::currentRowChanged, this, [this] {
         filter_.setShelf(currentShelf());
         showEmpty();
@@ -240,7 +243,7 @@ void LibraryPage::showCounts() {
         item->setText(tr("%1 (%2)").arg(name, locale().toString(count)));
         item->setIcon(themeIcon(icon));
     };
-    show(0, tr("Everything"), QStringLiteral("star"), all);
+    show(0, tr("Everything"), QStringLiteral("open"), all);
     for (int row = 1; row <= kShelfCount; ++row) {
         const auto shelf = Shelf(row - 1);
         show(row, nameOf(shelf), iconOf(shelf), counts[std::size_t(shelf)]);

@@ -124,7 +124,7 @@ LibraryItem packItem(const ModelEntry& entry, LibraryItem item) {
     }
     attributions.removeDuplicates();
     item.shelf = Shelf::packs;
-    item.summary = Library::tr("%n style(s)", nullptr, int(names.size()));
+    item.summary = Library::tr("Styles: %1").arg(names.size());
     item.facts.prepend({Library::tr("Styles"), names.join(Library::tr(", "))});
     addFact(item, Library::tr("Taken from"), attributions.join(QLatin1Char('\n')));
     return item;
@@ -205,7 +205,7 @@ LibraryItem itemOf(const ShownPreset& preset) {
     for (const ReferenceRecord& reference : stored.recipe.references)
         styles << text(reference.name);
     item.summary = styles.isEmpty() ? Library::tr("For any style")
-                                    : Library::tr("%n style(s)", nullptr, int(styles.size()));
+                                    : Library::tr("Styles: %1").arg(styles.size());
     addFact(item, Library::tr("Author"), item.origin);
     addFact(item, Library::tr("Styles"), styles.join(Library::tr(", ")));
     addFact(item, Library::tr("Model"), text(stored.recipe.modelName));

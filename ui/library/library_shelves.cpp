@@ -209,14 +209,14 @@ void LibraryShelves::import(const QStringList& files) {
             Q_EMIT modelsChanged();
         QStringList done;
         if (result.models > 0)
-            done << tr("%n model(s)", nullptr, result.models);
+            done << tr("models: %1").arg(result.models);
         if (!result.presets.isEmpty())
-            done << tr("%n preset(s)", nullptr, int(result.presets.size()));
+            done << tr("presets: %1").arg(result.presets.size());
         if (result.pictures > 0)
-            done << tr("%n picture(s)", nullptr, result.pictures);
+            done << tr("pictures: %1").arg(result.pictures);
         if (!done.isEmpty())
             Q_EMIT message(
-                {Severity::info, tr("Imported: %1.").arg(done.join(tr(", "))), {}, {}, {}});
+                {Severity::info, tr("Imported – %1.").arg(done.join(tr(", "))), {}, {}, {}});
         if (!result.failures.empty())
             Q_EMIT message({Severity::error, errorText(result.failures), {}, {}, {}});
     };

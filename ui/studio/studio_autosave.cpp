@@ -37,8 +37,8 @@ StudioAutosave::StudioAutosave(StudioSession& session, const std::filesystem::pa
 }
 
 StudioAutosave::~StudioAutosave() {
-    if (isRestoring_)
-        return;  // what was saved before is better than nothing
+    if (isRestoring_ || !hasChanged_)
+        return;  // what was saved before holds
     lane_.reset();
     StudioState last = state();
     last.wasClosed = true;
@@ -55,6 +55,7 @@ void StudioAutosave::setVisible(const QRectF& visible) {
 
 /// A drag does not put it off: the first change starts the clock.
 void StudioAutosave::saveSoon() {
+    hasChanged_ = true;
     if (!delay_.isActive())
         delay_.start();
 }

@@ -23,7 +23,7 @@ public:
     /// `session` must outlive it.
     StudioAutosave(StudioSession& session, const std::filesystem::path& folder,
                    QObject* parent = nullptr);
-    /// Saves for the last time.
+    /// Saves for the last time, if anything has changed.
     ~StudioAutosave() override;
 
     /// What is to come back. Settings come with the styles.
@@ -60,6 +60,7 @@ private:
     QRectF visible_;
     QTimer delay_;
     bool isRestoring_ = false;
+    bool hasChanged_ = false;  ///< since the program began
     bool hasFailed_ = false;  ///< and said so
     std::optional<JobLane> lane_;
 };

@@ -145,7 +145,7 @@ void TestLibrary::importsEachToItsShelf() {
     QVERIFY(f.importPreset("Faint"));
     QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
                       f.picture("brush.png", {40, 30}, Qt::red)}));
-    QVERIFY2(f.pageMessages().contains(QStringLiteral("1 model")), qPrintable(f.pageMessages()));
+    QVERIFY2(f.pageMessages().contains(QStringLiteral("models: 1")), qPrintable(f.pageMessages()));
     const std::pair<Shelf, const char*> expected[] = {{Shelf::presets, "Faint"},
                                                       {Shelf::models, "Rain"},
                                                       {Shelf::packs, "Rain"},
