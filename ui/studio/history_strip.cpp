@@ -22,6 +22,7 @@ namespace irodori {
 namespace {
 
 constexpr int kHeight = 118;
+constexpr int kEmptyHeight = 52;  ///< leaves the room to the picture
 constexpr int kButtonSide = 30;
 
 QString letter(std::size_t index) {
@@ -38,7 +39,6 @@ HistoryStrip::HistoryStrip(StudioHistory& history, PictureView& view, QWidget* p
       end_(new QToolButton),
       hint_(new QLabel),
       strip_(new ThumbnailStrip) {
-    setFixedHeight(kHeight);
     hint_->setWordWrap(true);
     hint_->setForegroundRole(QPalette::PlaceholderText);
     auto* buttons = new QVBoxLayout;
@@ -50,7 +50,7 @@ HistoryStrip::HistoryStrip(StudioHistory& history, PictureView& view, QWidget* p
     }
     buttons->addStretch(1);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(spacing::kSmall, spacing::kSmall, spacing::kSmall, 0);
+    layout->setContentsMargins(spacing::kSmall, spacing::kSmall, spacing::kSmall, spacing::kTiny);
     layout->setSpacing(spacing::kSmall);
     layout->addLayout(buttons);
     layout->addWidget(hint_, 1);
@@ -88,6 +88,7 @@ void HistoryStrip::showEntries() {
     for (const HistoryEntry& entry : history_.entries())
         strip_->insertCard(makeCard(entry));
     const bool empty = history_.entries().empty();
+    setFixedHeight(empty ? kEmptyHeight : kHeight);
     hint_->setVisible(empty);
     strip_->setVisible(!empty);
     showMarks();
