@@ -126,6 +126,7 @@ void ExportDialog::fillChoices() {
 QLayout* ExportDialog::buildForm() {
     path_->setMinimumWidth(kPathWidth);
     problem_->setWordWrap(true);
+    problem_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     problem_->hide();
     qualityLabel_->setBuddy(quality_);
     depthLabel_->setBuddy(depth_);
