@@ -13,6 +13,7 @@
 #include "arguments.h"
 #include "base/log.h"
 #include "base/paths.h"
+#include "batch/batch_session.h"
 #include "language.h"
 #include "main_window.h"
 #include "screenshot.h"
@@ -148,7 +149,11 @@ int runWindow(int argc, char** argv) {
     StudioSession session(makeStyleEngine(settings.engineOptions()), settings, ModelLibrary());
     if (!arguments.tab.isEmpty())
         settings.setCurrentTab(arguments.tab);
-    MainWindow window(session, makeTrainingRuns(runsFolder(arguments), trainer()), settings);
+    BatchSession batch([options = settings.engineOptions()] { return makeStyleEngine(options); },
+                       settings, ModelLibrary(),
+                       QString::fromStdString((userStateDir() / "batch.json").string()));
+    MainWindow window(session, batch, makeTrainingRuns(runsFolder(arguments), trainer()), settings);
+    batch.start();
     StudioHistory history(session, userDataDir() / "history");
     window.setHistory(history);
     if (arguments.windowSize.isValid())

@@ -27,8 +27,11 @@
 #include <algorithm>
 
 #include "base/paths.h"
+#include "batch/batch_page.h"
+#include "batch/batch_session.h"
 #include "guide_window.h"
 #include "help_dialogs.h"
+#include "imaging/thumbnail.h"
 #include "language.h"
 #include "library/library_page.h"
 #include "settings_dialog.h"
@@ -40,6 +43,7 @@
 #include "tour.h"
 #include "training/training_page.h"
 #include "widgets/icons.h"
+#include "widgets/image_conversion.h"
 #include "widgets/message_bar.h"
 #include "widgets/picture_drop.h"
 #include "widgets/picture_view.h"
@@ -53,6 +57,7 @@ namespace {
 constexpr int kMemoryIntervalMilliseconds = 2000;
 constexpr int kToolIconSide = 20;
 constexpr int kExportBarWidth = 180;
+constexpr int kPresetThumbnailSide = 160;
 constexpr double kMaxScreenShare = 0.92;  ///< of the first window: room for its frame
 
 QString icon(const char* name) {
@@ -84,11 +89,29 @@ void setCommandText(QAction& action, const QString& text) {
     action.setToolTip(keys.isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, keys));
 }
 
+/// The styles and settings in use, under the names of the styles and with a picture of the first.
+StylePreset presetOf(const StudioSession& session) {
+    StylePreset preset;
+    preset.recipe = session.recipe();
+    QStringList names;
+    for (const StudioReference& reference : session.references())
+        names << QFileInfo(reference.picture->name).completeBaseName();
+    preset.name = names.join(QStringLiteral(" + ")).toStdString();
+    if (!names.isEmpty()) {
+        const Image pixels = qImageToImage(session.references().front().picture->thumbnail);
+        if (const auto png = pngThumbnail(pixels, kPresetThumbnailSide))
+            preset.thumbnail = *png;
+    }
+    return preset;
+}
+
 /// Of the View menu; the tab shows it without mnemonic.
 const char* titleOf(MainWindow::Tab tab) {
     switch (tab) {
         case MainWindow::Tab::studio:
             return QT_TRANSLATE_NOOP("irodori::MainWindow", "&Studio");
+        case MainWindow::Tab::batch:
+            return QT_TRANSLATE_NOOP("irodori::MainWindow", "&Batch");
         case MainWindow::Tab::training:
             return QT_TRANSLATE_NOOP("irodori::MainWindow", "T&raining");
         case MainWindow::Tab::library:
@@ -99,13 +122,15 @@ const char* titleOf(MainWindow::Tab tab) {
 
 }  // namespace
 
-MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> runs,
-                       AppSettings& settings, const UserCollections& collections,
-                       QWidget* parent)
+MainWindow::MainWindow(StudioSession& session, BatchSession& batch,
+                       std::shared_ptr<TrainingRuns> runs, AppSettings& settings,
+                       const UserCollections& collections, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
+      batchSession_(batch),
       settings_(settings),
       studio_(new StudioPage(session, settings)),
+      batch_(new BatchPage(batch)),
       training_(new TrainingPage(runs, settings)),
       presets_(new PresetCollection(collections.presets, this)),
       shelves_(new LibraryShelves(*presets_, session.modelLibrary(), runs,
@@ -122,9 +147,10 @@ MainWindow::MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> run
     buildToolBar();
     buildStatusBar();
     connectSession();
+    connectBatch();
     connectTraining();
-    connectLibrary();
     connect(&settings_, &AppSettings::uiScaleChanged, this, &MainWindow::offerRestart);
+    connectLibrary();
     retranslate();
     const auto last = std::ranges::find(pages_, settings_.currentTab(), &Page::name);
     if (last != pages_.end())
@@ -151,6 +177,7 @@ void MainWindow::buildTabs() {
     font.setWeight(QFont::DemiBold);  // above the tabs of a page
     tabs_->setFont(font);
     addPage(Tab::studio, "studio", studio_);
+    addPage(Tab::batch, "batch", batch_);
     addPage(Tab::training, "training", training_);
     addPage(Tab::library, "library", library_);
     connect(tabs_, &QTabBar::currentChanged, this, [this] {
@@ -197,6 +224,14 @@ void MainWindow::showTab() {
     updateTitle();
     updateUndo();
     updateCommands();
+}
+
+void MainWindow::markBatch() {
+    const int index = indexOf(Tab::batch);
+    const bool isPainting = batchSession_.isRunning() && !batchSession_.isPaused();
+    tabs_->setTabIcon(index, isPainting ? themeIcon(icon("running")) : QIcon());
+    tabs_->setTabToolTip(index, isPainting ? tr("A batch is being painted") : QString());
+    updateStatus();
 }
 
 /// A mark on the tab tells from afar that a run goes on.
@@ -566,6 +601,18 @@ void MainWindow::connectSession() {
     connect(&studio_->view(), &PictureView::scaleChanged, this, &MainWindow::updateStatus);
 }
 
+void MainWindow::connectBatch() {
+    batch_->setStudioStyle([this] { return presetOf(session_); });
+    connect(presets_, &PresetCollection::changed, this, [this] {
+        std::vector<StylePreset> presets;
+        for (const ShownPreset& preset : presets_->presets())
+            presets.push_back(preset.entry.preset);
+        batch_->setPresets(std::move(presets));
+    });
+    batchSession_.yieldTo([this] { return session_.isComputing(); });
+    connect(&batchSession_, &BatchSession::runningChanged, this, &MainWindow::markBatch);
+}
+
 void MainWindow::connectTraining() {
     connect(training_, &TrainingPage::runningChanged, this, &MainWindow::markTraining);
     connect(training_, &TrainingPage::useModel, this, [this](const QString& file) {
@@ -597,6 +644,7 @@ void MainWindow::retranslate() {
     tabs_->setAccessibleName(tr("Pages"));
     setIconButton(exportCancel_, icon("cancel"), QStringLiteral("×"), tr("Cancel the export"));
     exportBar_->setAccessibleName(tr("Export"));
+    markBatch();
     markTraining(training_->isTraining());
     showTab();
     updateMemory();
@@ -640,6 +688,9 @@ void MainWindow::updateCommands() {
 QString MainWindow::activityText() const {
     if (currentTab() == Tab::training)
         return training_->isTraining() ? tr("Training…") : tr("Nothing is being trained");
+    if (currentTab() == Tab::batch)
+        return batchSession_.isRunning() ? tr("Painting a batch…")
+                                         : tr("No batch is being painted");
     if (currentTab() == Tab::library)
         return {};
     switch (session_.activity()) {
@@ -782,6 +833,15 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
+    const bool isPainting = batchSession_.isRunning();
+    if (isPainting
+        && QMessageBox::question(this, tr("Quit"),
+                                 tr("A batch is being painted. Photos that are not done wait for "
+                                    "the next start. Quit?"))
+               != QMessageBox::Yes) {
+        event->ignore();
+        return;
+    }
     settings_.setWindowLayout(saveGeometry(), studio_->layoutState());
     settings_.setLibraryLayout(library_->layoutState());
     event->accept();
@@ -802,7 +862,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
     QStringList paths;
     for (const auto& file : readPictureDrop(*event->mimeData()).files)
         paths << QString::fromStdString(file.string());
-    if (currentTab() == Tab::library)
+    if (currentTab() == Tab::batch)
+        batch_->addPaths(paths);
+    else if (currentTab() == Tab::library)
         library_->importFiles(paths);
     else
         training_->openFolders(paths);

@@ -22,6 +22,8 @@ class QToolButton;
 
 namespace irodori {
 
+class BatchPage;
+class BatchSession;
 class GuideWindow;
 class LibraryPage;
 class LibraryShelves;
@@ -42,17 +44,19 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Tab { studio, training, library };
+    enum class Tab { studio, batch, training, library };
 
-    /// `session` and `settings` must outlive the window.
-    MainWindow(StudioSession& session, std::shared_ptr<TrainingRuns> runs, AppSettings& settings,
-               const UserCollections& collections = {}, QWidget* parent = nullptr);
+    /// The sessions and `settings` must outlive the window.
+    MainWindow(StudioSession& session, BatchSession& batch, std::shared_ptr<TrainingRuns> runs,
+               AppSettings& settings, const UserCollections& collections = {},
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Shows earlier states in the Studio; to be called once. `history` must outlive the window.
     void setHistory(StudioHistory& history);
 
     [[nodiscard]] StudioPage& studio() { return *studio_; }
+    [[nodiscard]] BatchPage& batch() { return *batch_; }
     [[nodiscard]] TrainingPage& training() { return *training_; }
     [[nodiscard]] LibraryPage& library() { return *library_; }
 
@@ -89,6 +93,7 @@ private:
     void addPageCommands(QMenu* menu);
     [[nodiscard]] int indexOf(Tab tab) const;
     void showTab();
+    void markBatch();
     void markTraining(bool training);
     QMenu* addMenu(QMenu* parent, const char* title);
     QAction* addCommand(QMenu* menu, const char* text, const QString& icon,
@@ -108,6 +113,7 @@ private:
     QToolBar* addFixedBar(const QString& name);
     void buildStatusBar();
     void connectSession();
+    void connectBatch();
     void connectTraining();
     void connectLibrary();
     void retranslate();
@@ -131,8 +137,10 @@ private:
     void toggleFullScreen();
 
     StudioSession& session_;
+    BatchSession& batchSession_;
     AppSettings& settings_;
     StudioPage* studio_;
+    BatchPage* batch_;
     TrainingPage* training_;
     PresetCollection* presets_;
     LibraryShelves* shelves_;

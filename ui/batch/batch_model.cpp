@@ -149,7 +149,7 @@ QString BatchModel::detail(const Row& row, Column column) const {
         return pathText(row.item.folder.empty() ? row.item.photo.parent_path() : row.item.folder);
     if (column == kState && row.item.state == BatchState::done) {
         const QString note = QString::fromStdString(row.item.note);
-        const QString duration = durationText(row.item.seconds);
+        const QString duration = workTimeText(row.item.seconds);
         return note.isEmpty() ? duration : tr("%1 · %2").arg(duration, note);
     }
     if (column == kState)

@@ -311,9 +311,15 @@ void BatchPanel::useStudioStyle() {
 }
 
 void BatchPanel::useStyle(const StylePreset& preset) {
-    plan_.style.recipe = preset.recipe;
-    plan_.styleName = preset.name;
-    plan_.thumbnail = preset.thumbnail;
+    StyleRecipe& recipe = plan_.style.recipe;
+    if (preset.recipe.references.empty()) {  // a look, for any style
+        recipe.settings = preset.recipe.settings;
+        recipe.mask = preset.recipe.mask;
+    } else {
+        recipe = preset.recipe;
+        plan_.styleName = preset.name;
+        plan_.thumbnail = preset.thumbnail;
+    }
     showStyle();
     takePlan();
 }

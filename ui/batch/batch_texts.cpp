@@ -70,7 +70,7 @@ QString timeLeftText(int seconds) {
     return Batch::tr("about %1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
 }
 
-QString durationText(double seconds) {
+QString workTimeText(double seconds) {
     if (seconds < 60)
         return Batch::tr("%1 s").arg(QLocale().toString(seconds, 'f', seconds < 10 ? 1 : 0));
     const int whole = int(std::lround(seconds));

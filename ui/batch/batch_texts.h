@@ -17,7 +17,7 @@ namespace irodori {
 /// "40 s left", "about 3 min left", "about 2 h 5 min left".
 [[nodiscard]] QString timeLeftText(int seconds);
 /// "2.4 s", "1 min 5 s": what work on a photo took.
-[[nodiscard]] QString durationText(double seconds);
+[[nodiscard]] QString workTimeText(double seconds);
 
 /// What a recipe changes, in one line: "Model starter · Strength 80 %".
 [[nodiscard]] QString summaryOf(const StyleRecipe& recipe);

@@ -165,13 +165,19 @@ private Q_SLOTS:
     }
 
     void presets() {
-        page_->setPresets({f_->style("Night"), f_->style("Day")});
+        StylePreset look;  // without styles of its own
+        look.name = "Faint";
+        look.recipe.settings.strength = 0.25;
+        page_->setPresets({f_->style("Night"), f_->style("Day"), look});
         dropFour();
         QMenu* menu = button("Preset").menu();
         Q_EMIT menu->aboutToShow();
-        QCOMPARE(menu->actions().size(), 2);
-        menu->actions().last()->trigger();
+        QCOMPARE(menu->actions().size(), 3);
+        menu->actions().at(1)->trigger();
         QCOMPARE(f_->session->queue().plan()->styleName, std::string("Day"));
+        menu->actions().at(2)->trigger();
+        QCOMPARE(f_->session->queue().plan()->styleName, std::string("Day"));
+        QCOMPARE(f_->session->queue().plan()->style.recipe.settings.strength, 0.25);
     }
 
     void commands_data() {

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "base/paths.h"
+#include "batch/batch_session.h"
 #include "main_window.h"
 #include "settings/app_settings.h"
 #include "studio/studio_page.h"
@@ -72,6 +73,7 @@ private:
     QImage photo_ = testPhoto({1500, 1000});
     std::unique_ptr<AppSettings> settings_;
     std::unique_ptr<StudioSession> session_;
+    std::unique_ptr<BatchSession> batch_;
     std::unique_ptr<MainWindow> window_;
     QList<Preview> previews_;
 };
@@ -84,8 +86,11 @@ void TestRealEngine::initTestCase() {
                                                ModelLibrary(resourceDir() / "models", models));
     connect(session_.get(), &StudioSession::previewReady, this,
             [this](const Preview& preview) { previews_.append(preview); });
+    batch_ = std::make_unique<BatchSession>([] { return makeStyleEngine(); }, *settings_,
+                                            ModelLibrary(resourceDir() / "models", models),
+                                            folder_.filePath(QStringLiteral("batch.json")));
     window_ = std::make_unique<MainWindow>(
-        *session_, std::make_shared<test::FakeTrainingRuns>(models / "runs"), *settings_);
+        *session_, *batch_, std::make_shared<test::FakeTrainingRuns>(models / "runs"), *settings_);
     window_->resize(1000, 700);
     window_->show();
     session_->start();

@@ -67,7 +67,7 @@ void TestWindowTabs::beginsInTheStudio() {
     QCOMPARE(f.window->currentTab(), MainWindow::Tab::studio);
     QVERIFY(f.window->studio().isVisible());
     QVERIFY(!f.window->training().isVisible());
-    QCOMPARE(f.tabs().count(), 3);
+    QCOMPARE(f.tabs().count(), 4);
 }
 
 void TestWindowTabs::keysAndMenuSwitch() {
@@ -75,6 +75,8 @@ void TestWindowTabs::keysAndMenuSwitch() {
     f.window->activateWindow();
     QTRY_VERIFY(f.window->isActiveWindow());
     QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(f.window->currentTab(), MainWindow::Tab::batch);
+    QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(f.window->currentTab(), MainWindow::Tab::training);
     QVERIFY(f.window->training().isVisible());
     QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier);
@@ -91,6 +93,7 @@ void TestWindowTabs::tabSurvivesARestart_data() {
     QTest::addColumn<QString>("remembered");
     QTest::addColumn<MainWindow::Tab>("tab");
     QTest::addRow("Studio") << QStringLiteral("studio") << MainWindow::Tab::studio;
+    QTest::addRow("Batch") << QStringLiteral("batch") << MainWindow::Tab::batch;
     QTest::addRow("Training") << QStringLiteral("training") << MainWindow::Tab::training;
     QTest::addRow("Library") << QStringLiteral("library") << MainWindow::Tab::library;
     QTest::addRow("nothing") << QString() << MainWindow::Tab::studio;

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <memory>
 
+#include "batch/batch_session.h"
 #include "main_window.h"
 #include "studio/studio_page.h"
 #include "studio/style_panel.h"
@@ -40,7 +41,7 @@ struct WindowFixture : StudioFixture {
     /// As after a restart of the program.
     void makeWindow() {
         const UserCollections collections{PresetLibrary(path("presets"), {}), path("styles")};
-        window = std::make_unique<MainWindow>(*session, runs, settings, collections);
+        window = std::make_unique<MainWindow>(*session, batch, runs, settings, collections);
         window->show();
     }
 
@@ -82,6 +83,8 @@ struct WindowFixture : StudioFixture {
         qFatal("no such command: %s", text);
     }
 
+    BatchSession batch{[] { return std::make_unique<FakeEngine>(); }, settings, library,
+                       file("state/batch.json")};
     std::shared_ptr<CountingRuns> runs;
     std::unique_ptr<MainWindow> window;
 };
