@@ -17,6 +17,7 @@
 #include "language.h"
 #include "main_window.h"
 #include "screenshot.h"
+#include "studio/studio_autosave.h"
 #include "studio/studio_history.h"
 #include "studio/studio_page.h"
 #include "studio/studio_session.h"
@@ -24,6 +25,7 @@
 #include "train/training_runs.h"
 #include "training/training_page.h"
 #include "widgets/motion.h"
+#include "widgets/message_bar.h"
 #include "widgets/picture_view.h"
 #include "widgets/theme.h"
 
@@ -116,6 +118,17 @@ std::filesystem::path runsFolder(const Arguments& arguments) {
     return QFileInfo(arguments.run).path().toStdString();
 }
 
+/// Keeps the session, and the part of the photo that is looked at with it.
+void connectAutosave(StudioAutosave& autosave, StudioPage& page) {
+    PictureView& view = page.view();
+    QObject::connect(&autosave, &StudioAutosave::message, &page.messages(), &MessageBar::post);
+    QObject::connect(&autosave, &StudioAutosave::visibleRestored, &view, &PictureView::showPart);
+    QObject::connect(&view, &PictureView::viewChanged, &autosave,
+                     [&view, &autosave](const QRectF& visible) {
+                         autosave.setVisible(view.isFitted() ? QRectF() : visible);
+                     });
+}
+
 void begin(StudioSession& session, MainWindow& window, AppSettings& settings,
            const Arguments& arguments) {
     spdlog::info("Irodori {} is open", IRODORI_VERSION);
@@ -158,12 +171,19 @@ int runWindow(int argc, char** argv) {
     window.setHistory(history);
     if (arguments.windowSize.isValid())
         window.resize(arguments.windowSize);
+    std::optional<StudioAutosave> autosave;
+    if (arguments.screenshot.isEmpty()) {  // of what is asked for alone
+        autosave.emplace(session, userStateDir());
+        connectAutosave(*autosave, window.studio());
+    }
     // Loading the model takes the cores: not before the window is there.
     const AfterFirstPaint afterFirstPaint(window, [&] {
         if (arguments.quitAfterFirstPaint)
             QCoreApplication::quit();
         else
             begin(session, window, settings, arguments);
+        if (autosave && !arguments.quitAfterFirstPaint)
+            autosave->restore({arguments.files.isEmpty(), arguments.styles.isEmpty()});
     });
     window.show();
 

@@ -556,6 +556,18 @@ void PictureView::actualSize() {
     d_->zoomTo(1, d_->zoomAnchor());
 }
 
+void PictureView::showPart(const QRectF& photoRect) {
+    if (isEmpty() || photoRect.isEmpty())
+        return;
+    const QRectF pane = d_->panes.first();
+    const double scale =
+        std::min(pane.width() / photoRect.width(), pane.height() / photoRect.height());
+    ViewTransform shown = d_->transform();
+    shown.zoomTo(scale * devicePixelRatioF(), pane.center());
+    shown.centerOn(photoRect.center());
+    d_->setTransform(shown);
+}
+
 bool PictureView::event(QEvent* event) {
     if (event->type() == QEvent::Gesture && d_->handleGesture(static_cast<QGestureEvent*>(event)))
         return true;

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] double scale() const;
     [[nodiscard]] bool isFitted() const;
     [[nodiscard]] QRectF visibleRect() const;  ///< in photo pixels
+    /// As large as it can be seen whole.
+    void showPart(const QRectF& photoRect);
     [[nodiscard]] QPointF toPhoto(QPointF widgetPoint) const;
     [[nodiscard]] QPointF toWidget(QPointF photoPoint) const;
 

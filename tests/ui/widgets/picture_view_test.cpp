@@ -121,6 +121,8 @@ private Q_SLOTS:
     void fits();
     void fitFollowsTheWindow();
     void zoomBeforeTheFirstShow();
+    void showsAPart_data();
+    void showsAPart();
     void wheelKeepsThePointUnderThePointer_data();
     void wheelKeepsThePointUnderThePointer();
     void zoomStaysWithinLimits();
@@ -265,6 +267,25 @@ void PictureViewTest::zoomBeforeTheFirstShow() {
     view.resize(1624, 1224);
     view.show();
     QVERIFY(view.scale() >= view.devicePixelRatioF());
+}
+
+void PictureViewTest::showsAPart_data() {
+    QTest::addColumn<QRectF>("part");
+    QTest::newRow("in the middle") << QRectF(600, 450, 412, 312);
+    QTest::newRow("at a corner") << QRectF(0, 0, 206, 156);
+    QTest::newRow("of other proportions") << QRectF(300, 400, 800, 100);
+}
+
+void PictureViewTest::showsAPart() {
+    QFETCH(QRectF, part);
+    Fixture f;
+    f.view.showPart(part);
+    QVERIFY(!f.view.isFitted());
+    const QRectF seen = f.view.visibleRect();
+    QVERIFY(seen.adjusted(-1, -1, 1, 1).contains(part));
+    QVERIFY(seen.width() <= part.width() + 1 || seen.height() <= part.height() + 1);
+    f.view.showPart({});
+    QCOMPARE(f.view.visibleRect(), seen);
 }
 
 void PictureViewTest::wheelKeepsThePointUnderThePointer_data() {
