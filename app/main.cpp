@@ -24,8 +24,8 @@
 #include "style/style_engine.h"
 #include "train/training_runs.h"
 #include "training/training_page.h"
-#include "widgets/motion.h"
 #include "widgets/message_bar.h"
+#include "widgets/motion.h"
 #include "widgets/picture_view.h"
 #include "widgets/theme.h"
 
