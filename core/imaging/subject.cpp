@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -25,6 +26,7 @@ constexpr double kRim = 0.04;       // of the short side: what most likely is ba
 constexpr int kRimColours = 6;      // that the background may consist of
 constexpr double kBlur = 2;         // pixels: texture is no difference
 constexpr double kCentre = 0.45;    // of the sides: how far from the middle subjects mostly stand
+constexpr double kReach = 0.03;     // of the long side: how far a thing may reach beyond
 constexpr double kSmallPart = 0.1;  // of the largest part: smaller ones are specks
 
 constexpr double kLeastShare = 0.01;  // of the picture that a subject fills
@@ -37,7 +39,7 @@ tl::unexpected<Error> nothingFound() {
     return failure(ErrorCode::notFound, kSubject, "nothing stands out as its subject");
 }
 
-/// Whether a picture was cut out: some of it is transparent, some not.
+/// Whether a picture of 8 bit was cut out: some of it is transparent, some not.
 bool isCutOut(const Image& picture) {
     return picture.hasAlpha()
            && std::adjacent_find(picture.alpha.begin(), picture.alpha.end(), std::not_equal_to<>())
@@ -51,35 +53,47 @@ Image atMost(const Image& picture, int side) {
 
 // ---- first guesses: labels for GrabCut
 
-/// Head, and shoulders with what is below them.
-void drawPerson(cv::Mat& labels, const Rect& face) {
-    const double w = face.width;
-    const double h = face.height;
-    const double x = face.x + w / 2;
-    const double y = face.y + h / 2;
-    const auto point = [](double px, double py) {
-        return cv::Point(static_cast<int>(std::lround(px)), static_cast<int>(std::lround(py)));
+/// How far a person is taken to reach around the face, in sizes of the face.
+struct Figure {
+    cv::GrabCutClasses label;
+    cv::Size2d head;
+    double neck;       ///< half its breadth
+    double neckTop;    ///< below the middle of the face
+    double shoulders;  ///< half their breadth
+    double shoulderTop;
+};
+
+constexpr double kBodyHeight = 6;    // in sizes of the face
+constexpr double kBodySpread = 1.2;  // of the body's lower end, of the shoulders
+
+// From what may just be part of a person to what certainly is.
+const std::array kFigures{Figure{cv::GC_PR_BGD, {1.9, 2.4}, 0.9, 0.4, 2.0, 0.8},
+                          Figure{cv::GC_PR_FGD, {1.5, 1.8}, 0.6, 0.5, 1.6, 0.9},
+                          Figure{cv::GC_FGD, {0.7, 1.0}, 0.25, 0.8, 0.9, 1.2}};
+
+void drawFigure(cv::Mat& labels, const Rect& face, const Figure& figure) {
+    const auto point = [&face](double x, double y) {
+        return cv::Point(static_cast<int>(std::lround(face.x + (0.5 + x) * face.width)),
+                         static_cast<int>(std::lround(face.y + (0.5 + y) * face.height)));
     };
-    const auto ellipse = [&](double width, double height, int label) {
-        const cv::Size axes(static_cast<int>(width / 2), static_cast<int>(height / 2));
-        cv::ellipse(labels, point(x, y), axes, 0, 0, 360, label, cv::FILLED);
-    };
-    ellipse(1.5 * w, 1.8 * h, cv::GC_PR_FGD);
-    const double bottom = std::min<double>(labels.rows, y + 6 * h);
-    const std::vector<cv::Point> body{
-        point(x - 0.5 * w, y + 0.5 * h), point(x + 0.5 * w, y + 0.5 * h),
-        point(x + 1.3 * w, y + 1.5 * h), point(x + 1.5 * w, bottom),
-        point(x - 1.5 * w, bottom),      point(x - 1.3 * w, y + 1.5 * h)};
-    cv::fillConvexPoly(labels, body, cv::GC_PR_FGD);
-    cv::rectangle(labels, point(x - 0.3 * w, y + 1.1 * h),
-                  point(x + 0.3 * w, std::min(bottom, y + 3 * h)), cv::GC_FGD, cv::FILLED);
-    ellipse(0.7 * w, 1.0 * h, cv::GC_FGD);
+    const cv::Size axes(static_cast<int>(figure.head.width * face.width / 2),
+                        static_cast<int>(figure.head.height * face.height / 2));
+    cv::ellipse(labels, point(0, 0), axes, 0, 0, 360, figure.label, cv::FILLED);
+    const double below = kBodySpread * figure.shoulders;
+    const std::vector<cv::Point> body{point(-figure.neck, figure.neckTop),
+                                      point(figure.neck, figure.neckTop),
+                                      point(figure.shoulders, figure.shoulderTop),
+                                      point(below, kBodyHeight),
+                                      point(-below, kBodyHeight),
+                                      point(-figure.shoulders, figure.shoulderTop)};
+    cv::fillConvexPoly(labels, body, figure.label);
 }
 
 cv::Mat labelsOfPeople(const Image& picture, const std::vector<Rect>& faces) {
-    cv::Mat labels(picture.height, picture.width, CV_8U, cv::Scalar(cv::GC_PR_BGD));
-    for (const auto& face : faces)
-        drawPerson(labels, face);
+    cv::Mat labels(picture.height, picture.width, CV_8U, cv::Scalar(cv::GC_BGD));
+    for (const auto& figure : kFigures)
+        for (const auto& face : faces)
+            drawFigure(labels, face, figure);
     return labels;
 }
 
@@ -141,6 +155,10 @@ cv::Mat labelsOfThings(const Image& picture) {
     cv::Mat likely;
     cv::threshold(standingOut(lab, coloursOf(lab, rim)), likely, 0, 255,
                   cv::THRESH_BINARY | cv::THRESH_OTSU);
+    // What stands out is often but a part of the thing: its surroundings may belong to it.
+    const int reach = static_cast<int>(kReach * std::max(lab.rows, lab.cols));
+    cv::dilate(likely, likely,
+               cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * reach + 1, 2 * reach + 1}));
     cv::Mat labels(lab.size(), CV_8U, cv::Scalar(cv::GC_PR_BGD));
     labels.setTo(cv::GC_PR_FGD, likely);
     labels.setTo(cv::GC_BGD, rim);
@@ -155,8 +173,11 @@ bool hasBothSides(const cv::Mat& labels) {
     return share > kLeastShare && share < kMostShare;
 }
 
-/// Large parts without their holes and specks, 0 or 255.
-cv::Mat cleaned(const cv::Mat& front) {
+/// Large parts without pinholes and specks, 0 or 255.
+cv::Mat cleaned(const cv::Mat& found) {
+    cv::Mat front;
+    cv::morphologyEx(found, front, cv::MORPH_CLOSE,
+                     cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
     std::vector<std::vector<cv::Point>> outlines;
     cv::findContours(front, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
     double largest = 0;
@@ -222,9 +243,9 @@ Result<cv::Mat> grabCut(const Image& picture, cv::Mat labels, const JobHooks& ho
 Result<Mask> subjectOf(const Image& photo, const JobHooks& hooks) {
     if (photo.isNull())
         return nothingFound();
-    if (isCutOut(photo))
-        return maskOf(atMost(photo, kMaskSide));
     const Image seen = withDepth(atMost(photo, kMaskSide), PixelDepth::u8);
+    if (isCutOut(seen))
+        return maskOf(seen);
     const Image small = atMost(seen, kSearchedSide);
     if (std::min(small.width, small.height) < 16)
         return nothingFound();
