@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次に処理</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>同じ名前のファイルがすでに存在します。</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>残り%1秒</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>残り約%1分</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min left</source>
+        <translation>残り約%1時間%2分</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1分%2秒</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>モデル %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>ディテール</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>線画</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦さ</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>バリエーション</translation>
+    </message>
+    <message>
+        <source>subject only</source>
+        <translation>被写体のみ</translation>
+    </message>
+    <message>
+        <source>background only</source>
+        <translation>背景のみ</translation>
+    </message>
+    <message>
+        <source>in the painted mask</source>
+        <translation>描いたマスク内のみ</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>%1: cancelled.</source>
@@ -74,6 +173,12 @@
     <message>
         <source>“%1”</source>
         <translation>「%1」</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>…ほか%n件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -174,12 +279,167 @@
         <source>Credits</source>
         <translation>クレジット</translation>
     </message>
+    <message>
+        <source>Turn the divider</source>
+        <translation>境界線を回転</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>拡大/縮小</translation>
+    </message>
+    <message>
+        <source>Paint and erase the mask</source>
+        <translation>マスクを描く/消す</translation>
+    </message>
+    <message>
+        <source>Size of the mask brush</source>
+        <translation>マスクブラシのサイズ</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
     <message>
         <source>System language</source>
         <translation>システムの言語</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新日時</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1ステップ</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>学習素材</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>学習量</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Styles: %1</source>
+        <translation>スタイル: %1</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>スタイル</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>ピクセル</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Style packs</source>
+        <translation>スタイルパック</translation>
+    </message>
+    <message>
+        <source>Swatches</source>
+        <translation>スタイル見本</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>学習記録</translation>
+    </message>
+    <message>
+        <source>For any style</source>
+        <translation>すべてのスタイル用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The Irodori authors</source>
+        <translation>Irodoriの開発者</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>%1 photos, %2 styles</source>
+        <translation>写真%1枚、スタイル画像%2枚</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始日時</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1242,519 @@
         <source>Half (bf16)</source>
         <translation>半精度（bf16）</translation>
     </message>
+    <message>
+        <source>Closest look</source>
+        <translation>最小の切り抜き範囲</translation>
+    </message>
+    <message>
+        <source>The smallest part of a photo that fills a training picture. Smaller prepares for large photos and fine brushes.</source>
+        <translation>1枚の学習画像に使う、写真の最小の範囲。小さくすると、大きな写真や細いブラシに対応しやすくなります。</translation>
+    </message>
+    <message>
+        <source>Recoloured references</source>
+        <translation>参照画像の色替え</translation>
+    </message>
+    <message>
+        <source>How often a style picture is shown in other colours. Higher: the model copes with more palettes. 0: it keeps to those of your pictures.</source>
+        <translation>スタイル画像を別の色で見せる頻度。高くする: モデルがより多くのパレットに対応できます。0: 元の画像のパレットだけを使います。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchBar</name>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>バッチの進捗</translation>
+    </message>
+    <message>
+        <source>Show Results</source>
+        <translation>結果を表示</translation>
+    </message>
+    <message>
+        <source>Open the folder of the results</source>
+        <translation>結果のフォルダーを開きます</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Hold the batch where it stands</source>
+        <translation>バッチを現在の位置で一時停止します</translation>
+    </message>
+    <message>
+        <source>Paint all photos that wait</source>
+        <translation>待機中の写真をすべて描画します</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>写真を検索中…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1/%2 完了</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>失敗%1枚</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>スキップ%1枚</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchModel</name>
+    <message>
+        <source>Painting · %1 %</source>
+        <translation>描画中 · %1%</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>結果: %1</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchPage</name>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>画像 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add Photos…</source>
+        <translation>写真を追加…</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>写真を追加します</translation>
+    </message>
+    <message>
+        <source>Add Folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Add a folder with all that lies in it</source>
+        <translation>フォルダーを中身ごとすべて追加します</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Skip the selected photos</source>
+        <translation>選択した写真をスキップします</translation>
+    </message>
+    <message>
+        <source>Paint Again</source>
+        <translation>もう一度描画</translation>
+    </message>
+    <message>
+        <source>Let the selected photos wait again</source>
+        <translation>選択した写真を再び待機状態にします</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>上へ移動</translation>
+    </message>
+    <message>
+        <source>Paint the selected photos earlier</source>
+        <translation>選択した写真の描画順を早めます</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>下へ移動</translation>
+    </message>
+    <message>
+        <source>Paint the selected photos later</source>
+        <translation>選択した写真の描画順を遅らせます</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Take the selected photos off the list</source>
+        <translation>選択した写真を一覧から取り除きます</translation>
+    </message>
+    <message>
+        <source>Clear Done</source>
+        <translation>完了分を消去</translation>
+    </message>
+    <message>
+        <source>Take all photos that are done off the list</source>
+        <translation>完了した写真をすべて一覧から取り除きます</translation>
+    </message>
+    <message>
+        <source>Photos of the batch</source>
+        <translation>バッチの写真</translation>
+    </message>
+    <message>
+        <source>Paint many photos at once</source>
+        <translation>たくさんの写真をまとめて描画</translation>
+    </message>
+    <message>
+        <source>Drop photos or whole folders here. They are painted one after another in the style on the right, while you do something else.</source>
+        <translation>写真やフォルダーをここにドロップしてください。ほかの作業をしている間に、右側のスタイルで1枚ずつ順に描画されます。</translation>
+    </message>
+    <message>
+        <source>Choose Photos…</source>
+        <translation>写真を選択…</translation>
+    </message>
+    <message>
+        <source>Choose Folder…</source>
+        <translation>フォルダーを選択…</translation>
+    </message>
+    <message>
+        <source>Add Photos</source>
+        <translation>写真を追加</translation>
+    </message>
+    <message>
+        <source>Add Folder</source>
+        <translation>フォルダーを追加</translation>
+    </message>
+    <message>
+        <source>Replace Files</source>
+        <translation>ファイルの置き換え</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are there already, such as “%1”. Replace them?</source>
+        <translation>
+            <numerusform>「%1」など、%n枚の結果がすでに存在します。置き換えますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Keep Both</source>
+        <translation>両方残す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) of the last session still wait.</source>
+        <translation>
+            <numerusform>前回のセッションの写真がまだ%n枚待機中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
+        <source>The batch is through: %1.</source>
+        <translation>バッチ処理が終了しました: %1</translation>
+    </message>
+    <message>
+        <source>Show Results</source>
+        <translation>結果を表示</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchPanel</name>
+    <message>
+        <source>&amp;Save:</source>
+        <translation>保存先(&amp;S):</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>フォルダー(&amp;F):</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>If it e&amp;xists:</source>
+        <translation>既存の場合(&amp;X):</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat:</source>
+        <translation>形式(&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation>画質(&amp;Q):</translation>
+    </message>
+    <message>
+        <source>&amp;Profile:</source>
+        <translation>プロファイル(&amp;P):</translation>
+    </message>
+    <message>
+        <source>&amp;Depth:</source>
+        <translation>ビット深度(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>スタイル</translation>
+    </message>
+    <message>
+        <source>From the Studio</source>
+        <translation>スタジオから</translation>
+    </message>
+    <message>
+        <source>Paint in the styles and settings that the Studio has now</source>
+        <translation>スタジオの現在のスタイルと設定で描きます</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Paint by a preset</source>
+        <translation>プリセットで描きます</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>指定のフォルダー</translation>
+    </message>
+    <message>
+        <source>beside each photo</source>
+        <translation>各写真と同じ場所</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the results</source>
+        <translation>結果のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Keep folders as they are</source>
+        <translation>フォルダー構成を保つ</translation>
+    </message>
+    <message>
+        <source>Make the folders in which the photos lie again in the folder of the results</source>
+        <translation>写真のフォルダー構成を結果のフォルダー内に再現します</translation>
+    </message>
+    <message>
+        <source>How results are called; parts in braces stand for something else for each photo. “/” makes a folder.</source>
+        <translation>結果の名前の付け方。波かっこの部分は写真ごとの内容に置き換わります。「/」でフォルダーを作成できます。</translation>
+    </message>
+    <message>
+        <source>Add a part that is different for each photo</source>
+        <translation>写真ごとに変わる部分を追加</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>両方残す</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>写真をスキップ</translation>
+    </message>
+    <message>
+        <source>replace (asks first)</source>
+        <translation>置き換える（事前に確認）</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Same as the photo</source>
+        <translation>写真と同じ</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>PNG (lossless)</source>
+        <translation>PNG（可逆圧縮）</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
+    </message>
+    <message>
+        <source>TIFF (lossless)</source>
+        <translation>TIFF（可逆圧縮）</translation>
+    </message>
+    <message>
+        <source>sRGB (for the web)</source>
+        <translation>sRGB（Web用）</translation>
+    </message>
+    <message>
+        <source>Display P3 (for recent screens)</source>
+        <translation>Display P3（新しいディスプレイ用）</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8ビット</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16ビット</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>長辺の上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make large results smaller</source>
+        <translation>大きな結果を縮小します</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>長辺</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画質</translation>
+    </message>
+    <message>
+        <source>Keep the photos’ metadata</source>
+        <translation>写真のメタデータを残す</translation>
+    </message>
+    <message>
+        <source>Camera, place, author and what else a photo tells about itself</source>
+        <translation>カメラ、撮影地、作者など、写真に記録されている情報</translation>
+    </message>
+    <message>
+        <source>Mark as made with AI (IPTC label)</source>
+        <translation>AIで作成したことを明示（IPTCラベル）</translation>
+    </message>
+    <message>
+        <source>So that others can tell where the pictures come from</source>
+        <translation>画像の由来がほかの人にもわかるようにします</translation>
+    </message>
+    <message>
+        <source>Embed styles and settings</source>
+        <translation>スタイルと設定を埋め込む</translation>
+    </message>
+    <message>
+        <source>To restore them from a result later</source>
+        <translation>後で結果から復元できます</translation>
+    </message>
+    <message>
+        <source>No presets yet: save one in the Studio</source>
+        <translation>プリセットはまだありません。スタジオで保存してください</translation>
+    </message>
+    <message>
+        <source>No style is chosen yet</source>
+        <translation>スタイルが選ばれていません</translation>
+    </message>
+    <message>
+        <source>Take that of the Studio, or a preset.</source>
+        <translation>スタジオのスタイルを使うか、プリセットを選んでください。</translation>
+    </message>
+    <message>
+        <source>Pick a style: that of the Studio, or a preset.</source>
+        <translation>スタジオのスタイルかプリセットを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the results.</source>
+        <translation>結果のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Names need {name} or {number}: all results would be called the same.</source>
+        <translation>名前には{name}か{number}が必要です。ないと、すべての結果が同じ名前になります。</translation>
+    </message>
+    <message>
+        <source>Results cannot be called so. Parts in braces must be those of the + menu.</source>
+        <translation>この名前は使えません。波かっこの部分には、「+」メニューの項目だけを使えます。</translation>
+    </message>
+    <message>
+        <source>my photo.jpg</source>
+        <translation>マイフォト.jpg</translation>
+    </message>
+    <message>
+        <source>Folder of the Results</source>
+        <translation>結果のフォルダー</translation>
+    </message>
+    <message>
+        <source>Name of the photo</source>
+        <translation>写真の名前</translation>
+    </message>
+    <message>
+        <source>Name of its folder</source>
+        <translation>写真のフォルダーの名前</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>スタイルの名前</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>モデルの名前</translation>
+    </message>
+    <message>
+        <source>Date of today</source>
+        <translation>今日の日付</translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation>連番</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BlendPad</name>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2%</translation>
+    </message>
+    <message>
+        <source>Blend of three styles</source>
+        <translation>3つのスタイルのブレンド</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Drag towards the style that should count more.
+Arrow keys move the handle; double-click to count all alike.</source>
+        <translation>強くしたいスタイルの方へドラッグします。
+矢印キーでハンドルを動かし、ダブルクリックで均等にします。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>irodori::ChartCatalogue</name>
@@ -1264,6 +2037,46 @@
     </message>
 </context>
 <context>
+    <name>irodori::CropDialog</name>
+    <message>
+        <source>Crop “%1”</source>
+        <translation>「%1」の切り抜き</translation>
+    </message>
+    <message>
+        <source>Choose the part whose style you like. Leave out frames, text and borders.</source>
+        <translation>好みのスタイルの部分を選んでください。額縁、文字、縁は含めないでください。</translation>
+    </message>
+    <message>
+        <source>Cut Off &amp;Borders</source>
+        <translation>縁を切り落とす(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Leaves out borders of one colour</source>
+        <translation>単色の縁を除きます</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Picture</source>
+        <translation>画像全体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Takes the style of the whole picture</source>
+        <translation>画像全体のスタイルを使います</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::CropFrame</name>
+    <message>
+        <source>Part of the picture whose style is taken</source>
+        <translation>画像のうちスタイルを取り出す部分</translation>
+    </message>
+    <message>
+        <source>Drag the edges, or draw a new frame. Double-click for the whole picture.
+Arrow keys move the frame, with Shift its lower right corner.</source>
+        <translation>端をドラッグするか、新しい枠を描きます。ダブルクリックで画像全体を選びます。
+矢印キーで枠を、Shiftを押しながらで右下の角を動かします。</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ExportDialog</name>
     <message>
         <source>&amp;Quality:</source>
@@ -1361,6 +2174,85 @@
         <source>“%1” exists already. Replace it?</source>
         <translation>「%1」はすでに存在します。置き換えますか？</translation>
     </message>
+    <message>
+        <source>&amp;Depth:</source>
+        <translation>ビット深度(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Estimating the file size…</source>
+        <translation>ファイルサイズを見積もり中…</translation>
+    </message>
+    <message>
+        <source>Display P3 (for recent screens)</source>
+        <translation>Display P3（新しいディスプレイ用）</translation>
+    </message>
+    <message>
+        <source>Same as the photo (%1 bit)</source>
+        <translation>写真と同じ（%1ビット）</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8ビット</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16ビット</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画質</translation>
+    </message>
+    <message>
+        <source>How much of the picture the file keeps: less makes it smaller</source>
+        <translation>ファイルに残す画像情報の量。低くするとファイルが小さくなります</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>長辺</translation>
+    </message>
+    <message>
+        <source>The middle of the picture at 100 %, as the file will hold it</source>
+        <translation>画像の中央部分を100%で表示（書き出されるファイルと同じ画質）</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px, %3 bit</source>
+        <translation>%1 × %2 px、%3ビット</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>約%1</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::FailureList</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1枚失敗</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Let all photos that failed wait again</source>
+        <translation>失敗した写真をすべて待機中に戻します</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>一覧をコピー</translation>
+    </message>
+    <message>
+        <source>Photos that failed</source>
+        <translation>失敗した写真</translation>
+    </message>
 </context>
 <context>
     <name>irodori::FindingsDialog</name>
@@ -1393,6 +2285,13 @@
     </message>
 </context>
 <context>
+    <name>irodori::FoldSection</name>
+    <message>
+        <source>Click to fold or unfold “%1”</source>
+        <translation>クリックして「%1」を折りたたみ／展開</translation>
+    </message>
+</context>
+<context>
     <name>irodori::GuideWindow</name>
     <message>
         <source>User Guide</source>
@@ -1401,6 +2300,285 @@
     <message>
         <source>Contents</source>
         <translation>目次</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>ガイドを検索</translation>
+    </message>
+    <message>
+        <source>Search the guide (%1)</source>
+        <translation>ガイドを検索（%1）</translation>
+    </message>
+    <message>
+        <source>No chapter holds these words. Try fewer or others.</source>
+        <translation>これらの語を含む章はありません。語を減らすか、変えてみてください。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::HistoryCard</name>
+    <message>
+        <source>Compared as %1</source>
+        <translation>%1として比較中</translation>
+    </message>
+    <message>
+        <source>Exported: %1, %2</source>
+        <translation>書き出し: %1、%2</translation>
+    </message>
+    <message>
+        <source>Pinned: %1, %2</source>
+        <translation>ピン留め: %1、%2</translation>
+    </message>
+    <message>
+        <source>Click to go back to it, Ctrl + click to compare, Delete to remove.</source>
+        <translation>クリックでこの状態に戻り、Ctrl+クリックで比較、Deleteキーで削除します。</translation>
+    </message>
+    <message>
+        <source>Go Back to This State</source>
+        <translation>この状態に戻る</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Compare No More</source>
+        <translation>比較をやめる</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>フォルダーを表示</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::HistoryStrip</name>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Pin this state (Ctrl+B)</source>
+        <translation>この状態をピン留め (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>比較を終了</translation>
+    </message>
+    <message>
+        <source>Every export is kept here with all its settings, and every state that you pin with Ctrl+B. Click one to go back to it, or compare any two.</source>
+        <translation>書き出した画像とその設定、Ctrl+Bでピン留めした状態は、すべてここに残ります。クリックするとその状態に戻り、任意の2つを比較することもできます。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LibraryDetails</name>
+    <message>
+        <source>%1 · comes with Irodori</source>
+        <translation>%1 · Irodoriに付属</translation>
+    </message>
+    <message>
+        <source>Paint with it in the Studio (Enter)</source>
+        <translation>スタジオでこれを使って描く (Enter)</translation>
+    </message>
+    <message>
+        <source>There is nothing to paint with yet</source>
+        <translation>まだ描画に使えるものがありません</translation>
+    </message>
+    <message>
+        <source>Select something to see where it comes from and what may be done with it.</source>
+        <translation>項目を選ぶと、その出典と利用条件が表示されます。</translation>
+    </message>
+    <message>
+        <source>Use in Studio</source>
+        <translation>スタジオで使う</translation>
+    </message>
+    <message>
+        <source>Show in Training</source>
+        <translation>学習で表示</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>お気に入りから外す</translation>
+    </message>
+    <message>
+        <source>Make it a favourite</source>
+        <translation>お気に入りに追加</translation>
+    </message>
+    <message>
+        <source>It comes with Irodori and stays as it is</source>
+        <translation>Irodoriに付属のもので、変更できません</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Rename… (F2)</source>
+        <translation>名前を変更… (F2)</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>渡す</translation>
+    </message>
+    <message>
+        <source>Give to others…</source>
+        <translation>ほかの人に渡す…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>保存先のフォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>ゴミ箱</translation>
+    </message>
+    <message>
+        <source>Stop the training first</source>
+        <translation>先に学習を停止してください</translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation>ゴミ箱に移動 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LibraryPage</name>
+    <message>
+        <source>Shelves</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>Search names, authors, licences</source>
+        <translation>名前、作者、ライセンスを検索</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>読み込み…</translation>
+    </message>
+    <message>
+        <source>Models, presets and pictures from files; or drop them here</source>
+        <translation>ファイルからモデル、プリセット、画像を読み込みます。ここにドロップすることもできます</translation>
+    </message>
+    <message>
+        <source>What is on the shelf</source>
+        <translation>このカテゴリーの内容</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “%1”</source>
+        <translation>「%1」に一致する項目はありません</translation>
+    </message>
+    <message>
+        <source>Look for another word, or on another shelf.</source>
+        <translation>別の語で検索するか、別のカテゴリーを探してください。</translation>
+    </message>
+    <message>
+        <source>No presets yet</source>
+        <translation>プリセットはまだありません</translation>
+    </message>
+    <message>
+        <source>Save settings and styles that you like in the Studio, or drop the preset of somebody else here.</source>
+        <translation>気に入った設定とスタイルをスタジオで保存するか、ほかの人のプリセットをここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>No style packs yet</source>
+        <translation>スタイルパックはまだありません</translation>
+    </message>
+    <message>
+        <source>Models that carry their styles stand here: train one, or drop a file that you were given.</source>
+        <translation>スタイルを内蔵したモデルがここに並びます。自分で学習させるか、受け取ったファイルをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet</source>
+        <translation>学習記録はまだありません</translation>
+    </message>
+    <message>
+        <source>What you train on the Training tab stands here with its samples, scores and models.</source>
+        <translation>「学習」タブで学習させたものが、サンプル、スコア、モデルとともにここに並びます。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>まだ何もありません</translation>
+    </message>
+    <message>
+        <source>Drop models, presets and pictures here.</source>
+        <translation>モデル、プリセット、画像をここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Use in Studio</source>
+        <translation>スタジオで使う(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Show in Training</source>
+        <translation>学習で表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>名前を変更(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show in Its &amp;Folder</source>
+        <translation>保存先のフォルダーで表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Trash</source>
+        <translation>ゴミ箱に移動(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LibraryShelves</name>
+    <message>
+        <source>models: %1</source>
+        <translation>モデル%1個</translation>
+    </message>
+    <message>
+        <source>presets: %1</source>
+        <translation>プリセット%1個</translation>
+    </message>
+    <message>
+        <source>pictures: %1</source>
+        <translation>画像%1枚</translation>
+    </message>
+    <message>
+        <source>Imported – %1.</source>
+        <translation>読み込みました: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>「%1」をゴミ箱に移動しました。</translation>
     </message>
 </context>
 <context>
@@ -1665,14 +2843,6 @@
         <translation>ユーザーガイド(&amp;G)</translation>
     </message>
     <message>
-        <source>Studio</source>
-        <translation>スタジオ</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>学習</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>ページ</translation>
     </message>
@@ -1683,6 +2853,118 @@
     <message>
         <source>Nothing is being trained</source>
         <translation>実行中の学習はありません</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>バッチ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Librar&amp;y</source>
+        <translation>ライブラリ(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>A batch is being painted</source>
+        <translation>バッチを描画中</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Preset…</source>
+        <translation>プリセットとして保存(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Result Only</source>
+        <translation>結果のみ(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Side &amp;by Side</source>
+        <translation>並べて表示(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Four Stren&amp;gths</source>
+        <translation>4段階の強さ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>履歴(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin This State</source>
+        <translation>この状態をピン留め(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Loupe</source>
+        <translation>ルーペ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Navigator</source>
+        <translation>ナビゲーター(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Second &amp;Window</source>
+        <translation>2つ目のウィンドウ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Tour</source>
+        <translation>ツアーを表示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Drag this handle into another program or folder. With the keyboard: copy the result and paste it there.</source>
+        <translation>このハンドルをほかのアプリやフォルダーにドラッグします。キーボードでは、結果をコピーして貼り付けます。</translation>
+    </message>
+    <message>
+        <source>Painting a batch…</source>
+        <translation>バッチを描画中…</translation>
+    </message>
+    <message>
+        <source>No batch is being painted</source>
+        <translation>実行中のバッチはありません</translation>
+    </message>
+    <message>
+        <source>Finding the subject…</source>
+        <translation>被写体を検出中…</translation>
+    </message>
+    <message>
+        <source>The interface has its new size from the next start on.</source>
+        <translation>インターフェイスの新しいサイズは、次回の起動時から適用されます。</translation>
+    </message>
+    <message>
+        <source>Restart Now</source>
+        <translation>今すぐ再起動</translation>
+    </message>
+    <message>
+        <source>Begin with a photo</source>
+        <translation>まずは写真を1枚</translation>
+    </message>
+    <message>
+        <source>Drop one here, paste it from the clipboard, or open it with %1.</source>
+        <translation>ここにドロップするか、クリップボードから貼り付けるか、%1で開いてください。</translation>
+    </message>
+    <message>
+        <source>Pick a style</source>
+        <translation>スタイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose one of the cards, or drop a picture whose style you like onto this side. Several styles mix.</source>
+        <translation>カードを1つ選ぶか、好みのスタイルの画像をこちら側にドロップしてください。複数のスタイルは混ざり合います。</translation>
+    </message>
+    <message>
+        <source>Make it yours</source>
+        <translation>自分好みに仕上げる</translation>
+    </message>
+    <message>
+        <source>The picture is repainted while you move a slider. A double click on a name brings its default back, and everything can be undone.</source>
+        <translation>スライダーを動かすと、その場で画像が描き直されます。名前をダブルクリックすると既定値に戻り、どの操作も元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>作品を書き出す</translation>
+    </message>
+    <message>
+        <source>Export writes the picture at full size. The Help menu has a guide, all keyboard shortcuts and this tour.</source>
+        <translation>「書き出し」で画像を原寸で保存します。「ヘルプ」メニューには、ガイド、キーボードショートカット一覧、このツアーがあります。</translation>
+    </message>
+    <message>
+        <source>A batch is being painted. Photos that are not done wait for the next start. Quit?</source>
+        <translation>バッチを描画中です。未完了の写真は次回の起動まで待機します。終了しますか？</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +3121,17 @@
     </message>
 </context>
 <context>
+    <name>irodori::PictureNavigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>ナビゲーター</translation>
+    </message>
+    <message>
+        <source>Drag to move around in the picture</source>
+        <translation>ドラッグすると画像内を移動します</translation>
+    </message>
+</context>
+<context>
     <name>irodori::PictureView</name>
     <message>
         <source>Picture</source>
@@ -1866,6 +3159,114 @@
     </message>
 </context>
 <context>
+    <name>irodori::PresetCard</name>
+    <message>
+        <source>Favourite</source>
+        <translation>お気に入り</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::PresetCollection</name>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>「%1」をゴミ箱に移動しました。</translation>
+    </message>
+    <message>
+        <source>“%1” is written; give the file to whomever you like.</source>
+        <translation>「%1」を保存しました。このファイルは自由に人に渡せます。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::PresetDialog</name>
+    <message>
+        <source>With the &amp;styles in use</source>
+        <translation>使用中のスタイルを含める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save Preset</source>
+        <translation>プリセットの保存</translation>
+    </message>
+    <message>
+        <source>Shown to those to whom you give the preset</source>
+        <translation>プリセットを渡した相手に表示されます</translation>
+    </message>
+    <message>
+        <source>Without them, the preset is a look that goes with any style</source>
+        <translation>含めない場合、どのスタイルにも合わせられる設定だけのプリセットになります</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>&amp;Author:</source>
+        <translation>作者(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Give Preset to Others</source>
+        <translation>プリセットを渡す</translation>
+    </message>
+    <message>
+        <source>Irodori presets (*%1)</source>
+        <translation>Irodoriプリセット (*%1)</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名前:</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::PresetShelf</name>
+    <message>
+        <source>Presets</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Save settings and styles as a preset</source>
+        <translation>設定とスタイルをプリセットとして保存します</translation>
+    </message>
+    <message>
+        <source>Search presets</source>
+        <translation>プリセットを検索</translation>
+    </message>
+    <message>
+        <source>Save settings and styles that you like: one click brings them to the next photo.</source>
+        <translation>気に入った設定とスタイルを保存しておけば、ワンクリックで次の写真に適用できます。</translation>
+    </message>
+    <message>
+        <source>“%1”: apply its settings and styles</source>
+        <translation>「%1」: この設定とスタイルを適用</translation>
+    </message>
+    <message>
+        <source>No Longer a &amp;Favourite</source>
+        <translation>お気に入りから外す(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Make It a &amp;Favourite</source>
+        <translation>お気に入りに追加(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>名前を変更(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Give to Others…</source>
+        <translation>ほかの人に渡す(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Trash</source>
+        <translation>ゴミ箱に移動(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Rename Preset</source>
+        <translation>プリセットの名前を変更</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ProgressLine</name>
     <message>
         <source>Working</source>
@@ -1889,6 +3290,155 @@
     <message>
         <source>Remove %1</source>
         <translation>%1を取り除く</translation>
+    </message>
+    <message>
+        <source>%1
+Click to choose the part whose style is taken</source>
+        <translation>%1
+クリックして、スタイルを取り出す部分を選びます</translation>
+    </message>
+    <message>
+        <source>Crop %1</source>
+        <translation>%1を切り抜く</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::RegionPanel</name>
+    <message>
+        <source>Paint over the picture where the style should go. The right button erases.</source>
+        <translation>スタイルを適用する部分を画像の上で塗ります。右ボタンで消せます。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this photo. Paint a mask instead.</source>
+        <translation>この写真には際立った被写体がありません。代わりにマスクを描いてください。</translation>
+    </message>
+    <message>
+        <source>Looking for the subject…</source>
+        <translation>被写体を検出中…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>被写体</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>手描き</translation>
+    </message>
+    <message>
+        <source>Where the style goes</source>
+        <translation>スタイルを適用する範囲</translation>
+    </message>
+    <message>
+        <source>The whole picture in the style</source>
+        <translation>画像全体にスタイルを適用</translation>
+    </message>
+    <message>
+        <source>Only people, or what stands in front, found by itself</source>
+        <translation>自動検出した人物や手前のものだけ</translation>
+    </message>
+    <message>
+        <source>Only what is behind the subject</source>
+        <translation>被写体の背後だけ</translation>
+    </message>
+    <message>
+        <source>Only where you paint</source>
+        <translation>塗った部分だけ</translation>
+    </message>
+    <message>
+        <source>Soft edge</source>
+        <translation>境界のぼかし</translation>
+    </message>
+    <message>
+        <source>How softly the region ends</source>
+        <translation>範囲の境界をぼかす度合い</translation>
+    </message>
+    <message>
+        <source>Paint on the mask</source>
+        <translation>マスクに描き足す</translation>
+    </message>
+    <message>
+        <source>Erase from the mask</source>
+        <translation>マスクから消す</translation>
+    </message>
+    <message>
+        <source>Smaller mask brush</source>
+        <translation>マスクブラシを小さく</translation>
+    </message>
+    <message>
+        <source>Larger mask brush</source>
+        <translation>マスクブラシを大きく</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>描く</translation>
+    </message>
+    <message>
+        <source>Paint where the style should go</source>
+        <translation>スタイルを適用する部分を塗ります</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Erase what is painted</source>
+        <translation>塗った部分を消します</translation>
+    </message>
+    <message>
+        <source>Begin with the subject that is found by itself</source>
+        <translation>自動検出した被写体から始めます</translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation>マスクを反転</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>マスクを消去</translation>
+    </message>
+    <message>
+        <source>Show the mask over the picture while painting</source>
+        <translation>描いている間、画像の上にマスクを表示します</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>ブラシ</translation>
+    </message>
+    <message>
+        <source>Diameter of the mask brush, of the photo’s long side</source>
+        <translation>マスクブラシの直径（写真の長辺に対する割合）</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬さ</translation>
+    </message>
+    <message>
+        <source>How sharply the brush ends</source>
+        <translation>ブラシの縁の鋭さ</translation>
+    </message>
+    <message>
+        <source>Rest of the picture</source>
+        <translation>画像の残りの部分</translation>
+    </message>
+    <message>
+        <source>stays as it is. Drop a picture here to paint it in another style.</source>
+        <translation>元のまま残ります。別のスタイルで描くには、ここに画像をドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Style…</source>
+        <translation>スタイル…</translation>
+    </message>
+    <message>
+        <source>Open a picture for the rest</source>
+        <translation>残りの部分用の画像を開きます</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +3470,13 @@
     <message>
         <source>Scores</source>
         <translation>スコア</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ResultDragButton</name>
+    <message>
+        <source>Drag the result from here into another program or folder</source>
+        <translation>ここから結果をほかのアプリやフォルダーへドラッグ</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +3688,52 @@
     </message>
 </context>
 <context>
+    <name>irodori::SecondWindow</name>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>The result appears here</source>
+        <translation>ここに結果が表示されます</translation>
+    </message>
+    <message>
+        <source>In Step with the Studio</source>
+        <translation>スタジオと連動</translation>
+    </message>
+    <message>
+        <source>Full Screen</source>
+        <translation>フルスクリーン</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SeedSheet</name>
+    <message>
+        <source>Variations</source>
+        <translation>バリエーション</translation>
+    </message>
+    <message>
+        <source>Choose a variation</source>
+        <translation>バリエーションを選択</translation>
+    </message>
+    <message>
+        <source>Eight others</source>
+        <translation>別の8種類</translation>
+    </message>
+    <message>
+        <source>Present seed</source>
+        <translation>現在のシード</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+</context>
+<context>
     <name>irodori::SettingRow</name>
     <message>
         <source>Reset “%1”</source>
@@ -2211,6 +3814,26 @@
         <source>What is free</source>
         <translation>空きメモリすべて</translation>
     </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>次回の起動時に反映されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>動きを減らす(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the interface:</source>
+        <translation>インターフェイスのサイズ(&amp;S):</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Nothing moves by itself, such as the sweep of busy lines</source>
+        <translation>処理中のバーの流れる動きなど、自動的なアニメーションを止めます</translation>
+    </message>
 </context>
 <context>
     <name>irodori::SettingsForm</name>
@@ -2221,6 +3844,113 @@
     <message>
         <source>Every screw of the training. The defaults work for most styles.</source>
         <translation>学習を隅々まで調整できます。ほとんどのスタイルは既定値のままで問題ありません。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SettingsPanel</name>
+    <message>
+        <source>Painting</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>How much of the style: 0 % is the photo, 100 % the style</source>
+        <translation>スタイルの強さ: 0%は元の写真、100%はスタイルそのもの</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>ブラシサイズ</translation>
+    </message>
+    <message>
+        <source>How broad strokes and lines are, relative to the picture</source>
+        <translation>画像に対する筆致や線の太さ</translation>
+    </message>
+    <message>
+        <source>As fine as the photo allows</source>
+        <translation>写真の解像度で細かく描く</translation>
+    </message>
+    <message>
+        <source>Paints at the photo’s own size. Takes longest.</source>
+        <translation>写真の原寸で描画します。最も時間がかかります。</translation>
+    </message>
+    <message>
+        <source>Colour and detail</source>
+        <translation>色とディテール</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Whose colours: 100 % those of the style, 0 % those of the photo</source>
+        <translation>どちらの色を使うか: 100%はスタイルの色、0%は写真の色</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>ディテール</translation>
+    </message>
+    <message>
+        <source>How much of the photo’s fine detail is brought back</source>
+        <translation>写真の細かなディテールを取り戻す度合い</translation>
+    </message>
+    <message>
+        <source>Lines and areas</source>
+        <translation>線と面</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>線画</translation>
+    </message>
+    <message>
+        <source>How strongly lines are drawn along the edges</source>
+        <translation>輪郭に沿って描く線の強さ</translation>
+    </message>
+    <message>
+        <source>Line density</source>
+        <translation>線の密度</translation>
+    </message>
+    <message>
+        <source>0 % draws only the strongest edges, 100 % every wrinkle</source>
+        <translation>0%は最も強い輪郭だけ、100%は細かなしわまで描きます</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦さ</translation>
+    </message>
+    <message>
+        <source>Turns the photo into flat areas before it is painted, as in a cel</source>
+        <translation>描画の前に、写真をセル画のような平坦な塗りに分けます</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>バリエーション</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>度合い</translation>
+    </message>
+    <message>
+        <source>How much chance may change the picture</source>
+        <translation>画像をランダムに変化させる度合い</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>The same number always gives the same picture</source>
+        <translation>同じ数値なら常に同じ画像になります</translation>
+    </message>
+    <message>
+        <source>Another variation</source>
+        <translation>別のバリエーション</translation>
+    </message>
+    <message>
+        <source>Choose among nine variations</source>
+        <translation>9種類のバリエーションから選択</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +3981,43 @@
     <message>
         <source>Which pictures were found wanting, and why</source>
         <translation>問題が見つかった画像とその理由</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::StrengthBoard</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::StudioAutosave</name>
+    <message>
+        <source>Your work is not being saved: %1</source>
+        <translation>作業内容が保存されていません: %1</translation>
+    </message>
+    <message>
+        <source>Your last session cannot be restored: %1</source>
+        <translation>前回のセッションを復元できません: %1</translation>
+    </message>
+    <message>
+        <source>Not found any more: %1. Open them from where they are now.</source>
+        <translation>見つからなくなりました: %1。現在の場所から開いてください。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Irodori did not close as it should. Your work is as you left it.</source>
+        <translation>Irodoriは前回正常に終了しませんでした。作業内容はそのまま残っています。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::StudioHistory</name>
+    <message>
+        <source>The photo “%1” is not where it was. Its settings and styles are applied to the photo that is open.</source>
+        <translation>写真「%1」は元の場所にありません。その設定とスタイルは、現在開いている写真に適用されます。</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +4073,10 @@
     <message>
         <source>The Studio paints one photo at a time. Pictures left out: %1.</source>
         <translation>スタジオで一度に描画できる写真は1枚です。開かなかった画像: %1枚。</translation>
+    </message>
+    <message>
+        <source>Open Style for the Rest</source>
+        <translation>残りの部分のスタイルを開く</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +4161,70 @@
         <source>The Studio paints with your model “%1” now.</source>
         <translation>スタジオは今後、あなたのモデル「%1」で描きます。</translation>
     </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>ディテール</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>線画</translation>
+    </message>
+    <message>
+        <source>Line density</source>
+        <translation>線の密度</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦さ</translation>
+    </message>
+    <message>
+        <source>Soft edge</source>
+        <translation>境界のぼかし</translation>
+    </message>
+    <message>
+        <source>Crop style</source>
+        <translation>スタイルを切り抜き</translation>
+    </message>
+    <message>
+        <source>Paint mask</source>
+        <translation>マスクを描く</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Clear mask</source>
+        <translation>マスクを消去</translation>
+    </message>
+    <message>
+        <source>Invert mask</source>
+        <translation>マスクを反転</translation>
+    </message>
+    <message>
+        <source>Mask from subject</source>
+        <translation>被写体からマスクを作成</translation>
+    </message>
+    <message>
+        <source>Style of the rest</source>
+        <translation>残りの部分のスタイル</translation>
+    </message>
+    <message>
+        <source>Apply preset</source>
+        <translation>プリセットを適用</translation>
+    </message>
+    <message>
+        <source>Return to a state</source>
+        <translation>以前の状態に戻る</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this photo.</source>
+        <translation>この写真には際立った被写体がありません。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::StylePanel</name>
@@ -2430,56 +4265,59 @@
         <translation>すべての設定をリセット</translation>
     </message>
     <message>
-        <source>Strength</source>
-        <translation>強さ</translation>
-    </message>
-    <message>
-        <source>How much of the style: 0 % is the photo, 100 % the style</source>
-        <translation>スタイルの強さ: 0%は元の写真、100%はスタイルそのもの</translation>
-    </message>
-    <message>
-        <source>Brush size</source>
-        <translation>ブラシサイズ</translation>
-    </message>
-    <message>
-        <source>How broad strokes and lines are, relative to the picture</source>
-        <translation>画像に対する筆致や線の太さ</translation>
-    </message>
-    <message>
-        <source>As fine as the photo allows</source>
-        <translation>写真の解像度で細かく描く</translation>
-    </message>
-    <message>
-        <source>Paints at the photo’s own size. Takes longest.</source>
-        <translation>写真の原寸で描画します。最も時間がかかります。</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>バリエーション</translation>
-    </message>
-    <message>
-        <source>How much chance may change the picture</source>
-        <translation>画像をランダムに変化させる度合い</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>シード</translation>
-    </message>
-    <message>
-        <source>The same number always gives the same picture</source>
-        <translation>同じ数値なら常に同じ画像になります</translation>
-    </message>
-    <message>
-        <source>Another variation</source>
-        <translation>別のバリエーション</translation>
-    </message>
-    <message>
-        <source>“%1”: paint like this (Ctrl+click: mix it in)</source>
-        <translation>「%1」: このスタイルで描く（Ctrl+クリック: 混ぜる）</translation>
-    </message>
-    <message>
         <source>Styles of this model</source>
         <translation>このモデルのスタイル</translation>
+    </message>
+    <message>
+        <source>“%1”: paint like this (Ctrl+click: mix it in; right click: more)</source>
+        <translation>「%1」: このスタイルで描く（Ctrl+クリック: 混ぜる、右クリック: その他）</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>ブレンド</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Paint Like This</source>
+        <translation>このスタイルで描く</translation>
+    </message>
+    <message>
+        <source>Mix In</source>
+        <translation>このスタイルを混ぜる</translation>
+    </message>
+    <message>
+        <source>Paint the Rest of the Picture Like This</source>
+        <translation>画像の残りの部分をこのスタイルで描く</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Tour of the program</source>
+        <translation>プログラムのツアー</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>始める</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
     </message>
 </context>
 <context>

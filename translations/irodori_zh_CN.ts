@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>已存在同名文件。</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>剩余约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min left</source>
+        <translation>剩余约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色彩</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>线稿</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦度</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>subject only</source>
+        <translation>仅主体</translation>
+    </message>
+    <message>
+        <source>background only</source>
+        <translation>仅背景</translation>
+    </message>
+    <message>
+        <source>in the painted mask</source>
+        <translation>仅绘制的蒙版内</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>%1: cancelled.</source>
@@ -74,6 +173,12 @@
     <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>…还有 %n 项。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -174,12 +279,167 @@
         <source>Credits</source>
         <translation>致谢</translation>
     </message>
+    <message>
+        <source>Turn the divider</source>
+        <translation>旋转分隔线</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>放大/缩小</translation>
+    </message>
+    <message>
+        <source>Paint and erase the mask</source>
+        <translation>绘制和擦除蒙版</translation>
+    </message>
+    <message>
+        <source>Size of the mask brush</source>
+        <translation>蒙版画笔大小</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
     <message>
         <source>System language</source>
         <translation>系统语言</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>训练素材</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练量</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Styles: %1</source>
+        <translation>风格：%1</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Style packs</source>
+        <translation>风格包</translation>
+    </message>
+    <message>
+        <source>Swatches</source>
+        <translation>风格样本</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>For any style</source>
+        <translation>适用于任意风格</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The Irodori authors</source>
+        <translation>Irodori 开发者</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1 photos, %2 styles</source>
+        <translation>%1 张照片，%2 张风格图片</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1242,519 @@
         <source>Half (bf16)</source>
         <translation>半精度（bf16）</translation>
     </message>
+    <message>
+        <source>Closest look</source>
+        <translation>最小取景范围</translation>
+    </message>
+    <message>
+        <source>The smallest part of a photo that fills a training picture. Smaller prepares for large photos and fine brushes.</source>
+        <translation>一张训练图片最少取照片的多大部分。越小：越能适应大尺寸照片和精细笔触。</translation>
+    </message>
+    <message>
+        <source>Recoloured references</source>
+        <translation>参考图换色</translation>
+    </message>
+    <message>
+        <source>How often a style picture is shown in other colours. Higher: the model copes with more palettes. 0: it keeps to those of your pictures.</source>
+        <translation>风格图片以其他色彩呈现的频率。越高：模型能适应更多配色。0：仅使用您图片中的配色。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchBar</name>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>批处理进度</translation>
+    </message>
+    <message>
+        <source>Show Results</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <source>Open the folder of the results</source>
+        <translation>打开结果所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Hold the batch where it stands</source>
+        <translation>在当前位置暂停批处理</translation>
+    </message>
+    <message>
+        <source>Paint all photos that wait</source>
+        <translation>绘制所有等待中的照片</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>正在查找照片…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 张失败</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 张已跳过</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchModel</name>
+    <message>
+        <source>Painting · %1 %</source>
+        <translation>正在绘制 · %1%</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>效果图：%1</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>效果图</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchPage</name>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add Photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Add Folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add a folder with all that lies in it</source>
+        <translation>添加文件夹及其中的所有内容</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Skip the selected photos</source>
+        <translation>跳过所选照片</translation>
+    </message>
+    <message>
+        <source>Paint Again</source>
+        <translation>重新绘制</translation>
+    </message>
+    <message>
+        <source>Let the selected photos wait again</source>
+        <translation>将所选照片重新设为等待</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Paint the selected photos earlier</source>
+        <translation>提前绘制所选照片</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Paint the selected photos later</source>
+        <translation>推后绘制所选照片</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the selected photos off the list</source>
+        <translation>将所选照片从列表中移除</translation>
+    </message>
+    <message>
+        <source>Clear Done</source>
+        <translation>清除已完成项</translation>
+    </message>
+    <message>
+        <source>Take all photos that are done off the list</source>
+        <translation>将所有已完成的照片从列表中移除</translation>
+    </message>
+    <message>
+        <source>Photos of the batch</source>
+        <translation>批处理照片</translation>
+    </message>
+    <message>
+        <source>Paint many photos at once</source>
+        <translation>批量绘制照片</translation>
+    </message>
+    <message>
+        <source>Drop photos or whole folders here. They are painted one after another in the style on the right, while you do something else.</source>
+        <translation>将照片或整个文件夹拖到这里。照片会以右侧的风格逐张绘制，您可以同时去做其他事情。</translation>
+    </message>
+    <message>
+        <source>Choose Photos…</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>Choose Folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Add Photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Add Folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Replace Files</source>
+        <translation>替换文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are there already, such as “%1”. Replace them?</source>
+        <translation>
+            <numerusform>已存在 %n 张效果图，例如“%1”。要替换吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep Both</source>
+        <translation>保留两者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) of the last session still wait.</source>
+        <translation>
+            <numerusform>上次会话中还有 %n 张照片在等待处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The batch is through: %1.</source>
+        <translation>批处理已结束：%1。</translation>
+    </message>
+    <message>
+        <source>Show Results</source>
+        <translation>显示效果图</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BatchPanel</name>
+    <message>
+        <source>&amp;Save:</source>
+        <translation>保存位置(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>If it e&amp;xists:</source>
+        <translation>若已存在(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat:</source>
+        <translation>格式(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation>质量(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>&amp;Profile:</source>
+        <translation>配置文件(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Depth:</source>
+        <translation>位深(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>From the Studio</source>
+        <translation>来自工作室</translation>
+    </message>
+    <message>
+        <source>Paint in the styles and settings that the Studio has now</source>
+        <translation>使用工作室当前的风格和设置绘制</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Paint by a preset</source>
+        <translation>使用预设绘制</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>效果图</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>指定文件夹</translation>
+    </message>
+    <message>
+        <source>beside each photo</source>
+        <translation>各照片所在文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the results</source>
+        <translation>选择效果图文件夹</translation>
+    </message>
+    <message>
+        <source>Keep folders as they are</source>
+        <translation>保留文件夹结构</translation>
+    </message>
+    <message>
+        <source>Make the folders in which the photos lie again in the folder of the results</source>
+        <translation>在效果图文件夹中重建照片所在的文件夹结构</translation>
+    </message>
+    <message>
+        <source>How results are called; parts in braces stand for something else for each photo. “/” makes a folder.</source>
+        <translation>效果图的命名方式；花括号中的部分会按每张照片替换为相应内容。使用“/”可创建文件夹。</translation>
+    </message>
+    <message>
+        <source>Add a part that is different for each photo</source>
+        <translation>添加因照片而异的部分</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>保留两者</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>跳过该照片</translation>
+    </message>
+    <message>
+        <source>replace (asks first)</source>
+        <translation>替换（先询问）</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Same as the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>PNG (lossless)</source>
+        <translation>PNG（无损）</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
+    </message>
+    <message>
+        <source>TIFF (lossless)</source>
+        <translation>TIFF（无损）</translation>
+    </message>
+    <message>
+        <source>sRGB (for the web)</source>
+        <translation>sRGB（适合网络）</translation>
+    </message>
+    <message>
+        <source>Display P3 (for recent screens)</source>
+        <translation>Display P3（适合较新的屏幕）</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>长边不超过(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make large results smaller</source>
+        <translation>缩小过大的效果图</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Keep the photos’ metadata</source>
+        <translation>保留照片的元数据</translation>
+    </message>
+    <message>
+        <source>Camera, place, author and what else a photo tells about itself</source>
+        <translation>相机、地点、作者以及照片自带的其他信息</translation>
+    </message>
+    <message>
+        <source>Mark as made with AI (IPTC label)</source>
+        <translation>标记为使用 AI 制作（IPTC 标签）</translation>
+    </message>
+    <message>
+        <source>So that others can tell where the pictures come from</source>
+        <translation>让他人了解图片的来源</translation>
+    </message>
+    <message>
+        <source>Embed styles and settings</source>
+        <translation>嵌入风格和设置</translation>
+    </message>
+    <message>
+        <source>To restore them from a result later</source>
+        <translation>日后可从效果图中恢复</translation>
+    </message>
+    <message>
+        <source>No presets yet: save one in the Studio</source>
+        <translation>尚无预设：请在工作室中保存一个</translation>
+    </message>
+    <message>
+        <source>No style is chosen yet</source>
+        <translation>尚未选择风格</translation>
+    </message>
+    <message>
+        <source>Take that of the Studio, or a preset.</source>
+        <translation>请使用工作室的风格，或选择一个预设。</translation>
+    </message>
+    <message>
+        <source>Pick a style: that of the Studio, or a preset.</source>
+        <translation>请选择风格：工作室的风格或某个预设。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the results.</source>
+        <translation>请选择效果图文件夹。</translation>
+    </message>
+    <message>
+        <source>Names need {name} or {number}: all results would be called the same.</source>
+        <translation>名称中需要包含 {name} 或 {number}，否则所有效果图都会同名。</translation>
+    </message>
+    <message>
+        <source>Results cannot be called so. Parts in braces must be those of the + menu.</source>
+        <translation>效果图不能这样命名。花括号中的部分必须来自“+”菜单。</translation>
+    </message>
+    <message>
+        <source>my photo.jpg</source>
+        <translation>我的照片.jpg</translation>
+    </message>
+    <message>
+        <source>Folder of the Results</source>
+        <translation>效果图文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the photo</source>
+        <translation>照片名称</translation>
+    </message>
+    <message>
+        <source>Name of its folder</source>
+        <translation>照片所在文件夹的名称</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>风格名称</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>Date of today</source>
+        <translation>今天的日期</translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation>序号</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::BlendPad</name>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2%</translation>
+    </message>
+    <message>
+        <source>Blend of three styles</source>
+        <translation>三种风格的混合</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Drag towards the style that should count more.
+Arrow keys move the handle; double-click to count all alike.</source>
+        <translation>朝希望占比更大的风格拖动。
+用方向键移动控点；双击可使各风格占比相同。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>irodori::ChartCatalogue</name>
@@ -1264,6 +2037,46 @@
     </message>
 </context>
 <context>
+    <name>irodori::CropDialog</name>
+    <message>
+        <source>Crop “%1”</source>
+        <translation>裁剪“%1”</translation>
+    </message>
+    <message>
+        <source>Choose the part whose style you like. Leave out frames, text and borders.</source>
+        <translation>选择您喜欢其风格的部分。请避开画框、文字和边框。</translation>
+    </message>
+    <message>
+        <source>Cut Off &amp;Borders</source>
+        <translation>裁去边框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Leaves out borders of one colour</source>
+        <translation>去除纯色边框</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Picture</source>
+        <translation>整张图片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Takes the style of the whole picture</source>
+        <translation>采用整张图片的风格</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::CropFrame</name>
+    <message>
+        <source>Part of the picture whose style is taken</source>
+        <translation>图片中用于提取风格的部分</translation>
+    </message>
+    <message>
+        <source>Drag the edges, or draw a new frame. Double-click for the whole picture.
+Arrow keys move the frame, with Shift its lower right corner.</source>
+        <translation>拖动边缘，或绘制新的选框。双击可选取整张图片。
+方向键移动选框，按住 Shift 则移动其右下角。</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ExportDialog</name>
     <message>
         <source>&amp;Quality:</source>
@@ -1361,6 +2174,85 @@
         <source>“%1” exists already. Replace it?</source>
         <translation>“%1”已存在。要替换它吗？</translation>
     </message>
+    <message>
+        <source>&amp;Depth:</source>
+        <translation>位深(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Estimating the file size…</source>
+        <translation>正在估算文件大小…</translation>
+    </message>
+    <message>
+        <source>Display P3 (for recent screens)</source>
+        <translation>Display P3（适合较新的屏幕）</translation>
+    </message>
+    <message>
+        <source>Same as the photo (%1 bit)</source>
+        <translation>与照片相同（%1 位）</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>How much of the picture the file keeps: less makes it smaller</source>
+        <translation>文件保留多少画面信息：越低，文件越小</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>The middle of the picture at 100 %, as the file will hold it</source>
+        <translation>以 100% 显示的图片中央部分，与导出文件中的效果一致</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px, %3 bit</source>
+        <translation>%1 × %2 像素，%3 位</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>约 %1</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::FailureList</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 张失败</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Let all photos that failed wait again</source>
+        <translation>让所有失败的照片重新等待处理</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Photos that failed</source>
+        <translation>失败的照片</translation>
+    </message>
 </context>
 <context>
     <name>irodori::FindingsDialog</name>
@@ -1393,6 +2285,13 @@
     </message>
 </context>
 <context>
+    <name>irodori::FoldSection</name>
+    <message>
+        <source>Click to fold or unfold “%1”</source>
+        <translation>单击可折叠或展开“%1”</translation>
+    </message>
+</context>
+<context>
     <name>irodori::GuideWindow</name>
     <message>
         <source>User Guide</source>
@@ -1401,6 +2300,285 @@
     <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Search the guide (%1)</source>
+        <translation>搜索指南（%1）</translation>
+    </message>
+    <message>
+        <source>No chapter holds these words. Try fewer or others.</source>
+        <translation>没有包含这些词的章节。请减少或更换关键词。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::HistoryCard</name>
+    <message>
+        <source>Compared as %1</source>
+        <translation>正作为 %1 参与对比</translation>
+    </message>
+    <message>
+        <source>Exported: %1, %2</source>
+        <translation>已导出：%1，%2</translation>
+    </message>
+    <message>
+        <source>Pinned: %1, %2</source>
+        <translation>已固定：%1，%2</translation>
+    </message>
+    <message>
+        <source>Click to go back to it, Ctrl + click to compare, Delete to remove.</source>
+        <translation>单击可返回此状态，Ctrl+单击可对比，按 Delete 键可移除。</translation>
+    </message>
+    <message>
+        <source>Go Back to This State</source>
+        <translation>返回此状态</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare No More</source>
+        <translation>取消对比</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::HistoryStrip</name>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Pin this state (Ctrl+B)</source>
+        <translation>固定此状态 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束对比</translation>
+    </message>
+    <message>
+        <source>Every export is kept here with all its settings, and every state that you pin with Ctrl+B. Click one to go back to it, or compare any two.</source>
+        <translation>每次导出及其全部设置，以及用 Ctrl+B 固定的每个状态，都会保留在这里。单击即可返回该状态，也可以任选两个进行对比。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LibraryDetails</name>
+    <message>
+        <source>%1 · comes with Irodori</source>
+        <translation>%1 · Irodori 自带</translation>
+    </message>
+    <message>
+        <source>Paint with it in the Studio (Enter)</source>
+        <translation>在工作室中用它绘制 (Enter)</translation>
+    </message>
+    <message>
+        <source>There is nothing to paint with yet</source>
+        <translation>还没有可用于绘制的内容</translation>
+    </message>
+    <message>
+        <source>Select something to see where it comes from and what may be done with it.</source>
+        <translation>选择一项，即可查看其来源和许可用途。</translation>
+    </message>
+    <message>
+        <source>Use in Studio</source>
+        <translation>在工作室中使用</translation>
+    </message>
+    <message>
+        <source>Show in Training</source>
+        <translation>在训练中显示</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Make it a favourite</source>
+        <translation>添加到收藏</translation>
+    </message>
+    <message>
+        <source>It comes with Irodori and stays as it is</source>
+        <translation>Irodori 自带，无法更改</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename… (F2)</source>
+        <translation>重命名… (F2)</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Give to others…</source>
+        <translation>分享给他人…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>在所在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Stop the training first</source>
+        <translation>请先停止训练</translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation>移到回收站 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LibraryPage</name>
+    <message>
+        <source>Shelves</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Search names, authors, licences</source>
+        <translation>搜索名称、作者、许可证</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Models, presets and pictures from files; or drop them here</source>
+        <translation>从文件导入模型、预设和图片，也可以直接拖到这里</translation>
+    </message>
+    <message>
+        <source>What is on the shelf</source>
+        <translation>此分类中的内容</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “%1”</source>
+        <translation>没有名为“%1”的项目</translation>
+    </message>
+    <message>
+        <source>Look for another word, or on another shelf.</source>
+        <translation>请换一个词，或到其他分类中查找。</translation>
+    </message>
+    <message>
+        <source>No presets yet</source>
+        <translation>尚无预设</translation>
+    </message>
+    <message>
+        <source>Save settings and styles that you like in the Studio, or drop the preset of somebody else here.</source>
+        <translation>在工作室中保存喜欢的设置和风格，或将他人的预设拖到这里。</translation>
+    </message>
+    <message>
+        <source>No style packs yet</source>
+        <translation>尚无风格包</translation>
+    </message>
+    <message>
+        <source>Models that carry their styles stand here: train one, or drop a file that you were given.</source>
+        <translation>自带风格的模型会显示在这里：可以自己训练一个，或拖入他人分享的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet</source>
+        <translation>尚未进行过训练</translation>
+    </message>
+    <message>
+        <source>What you train on the Training tab stands here with its samples, scores and models.</source>
+        <translation>在“训练”标签页中训练的内容及其样图、评分和模型会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有内容</translation>
+    </message>
+    <message>
+        <source>Drop models, presets and pictures here.</source>
+        <translation>将模型、预设和图片拖到这里。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Use in Studio</source>
+        <translation>在工作室中使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Show in Training</source>
+        <translation>在训练中显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show in Its &amp;Folder</source>
+        <translation>在所在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Trash</source>
+        <translation>移到回收站(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::LibraryShelves</name>
+    <message>
+        <source>models: %1</source>
+        <translation>%1 个模型</translation>
+    </message>
+    <message>
+        <source>presets: %1</source>
+        <translation>%1 个预设</translation>
+    </message>
+    <message>
+        <source>pictures: %1</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Imported – %1.</source>
+        <translation>已导入：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>“%1”已移到回收站。</translation>
     </message>
 </context>
 <context>
@@ -1665,14 +2843,6 @@
         <translation>用户指南(&amp;G)</translation>
     </message>
     <message>
-        <source>Studio</source>
-        <translation>工作室</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -1683,6 +2853,118 @@
     <message>
         <source>Nothing is being trained</source>
         <translation>当前没有进行中的训练</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>批处理(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Librar&amp;y</source>
+        <translation>资源库(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>A batch is being painted</source>
+        <translation>正在批处理</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Preset…</source>
+        <translation>保存为预设(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Result Only</source>
+        <translation>仅效果图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Side &amp;by Side</source>
+        <translation>并排(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Four Stren&amp;gths</source>
+        <translation>四档强度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin This State</source>
+        <translation>固定此状态(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Loupe</source>
+        <translation>放大镜(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Navigator</source>
+        <translation>导航器(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Second &amp;Window</source>
+        <translation>第二窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Tour</source>
+        <translation>显示导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Drag this handle into another program or folder. With the keyboard: copy the result and paste it there.</source>
+        <translation>将此手柄拖到其他程序或文件夹中。使用键盘时：复制效果图，再粘贴到目标位置。</translation>
+    </message>
+    <message>
+        <source>Painting a batch…</source>
+        <translation>正在批处理…</translation>
+    </message>
+    <message>
+        <source>No batch is being painted</source>
+        <translation>当前没有进行中的批处理</translation>
+    </message>
+    <message>
+        <source>Finding the subject…</source>
+        <translation>正在查找主体…</translation>
+    </message>
+    <message>
+        <source>The interface has its new size from the next start on.</source>
+        <translation>界面的新大小将在下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Restart Now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Begin with a photo</source>
+        <translation>从一张照片开始</translation>
+    </message>
+    <message>
+        <source>Drop one here, paste it from the clipboard, or open it with %1.</source>
+        <translation>将照片拖到这里、从剪贴板粘贴，或按 %1 打开。</translation>
+    </message>
+    <message>
+        <source>Pick a style</source>
+        <translation>选择风格</translation>
+    </message>
+    <message>
+        <source>Choose one of the cards, or drop a picture whose style you like onto this side. Several styles mix.</source>
+        <translation>选择一张卡片，或将喜欢的风格图片拖到这一侧。多个风格会混合。</translation>
+    </message>
+    <message>
+        <source>Make it yours</source>
+        <translation>调出自己的味道</translation>
+    </message>
+    <message>
+        <source>The picture is repainted while you move a slider. A double click on a name brings its default back, and everything can be undone.</source>
+        <translation>移动滑块时，图片会即时重绘。双击名称可恢复默认值，所有操作都可以撤销。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>带走作品</translation>
+    </message>
+    <message>
+        <source>Export writes the picture at full size. The Help menu has a guide, all keyboard shortcuts and this tour.</source>
+        <translation>“导出”会以完整尺寸保存图片。“帮助”菜单中有用户指南、全部键盘快捷键和本导览。</translation>
+    </message>
+    <message>
+        <source>A batch is being painted. Photos that are not done wait for the next start. Quit?</source>
+        <translation>正在批处理。未完成的照片会保留到下次启动时处理。要退出吗？</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +3121,17 @@
     </message>
 </context>
 <context>
+    <name>irodori::PictureNavigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>导航器</translation>
+    </message>
+    <message>
+        <source>Drag to move around in the picture</source>
+        <translation>拖动可在图片中移动</translation>
+    </message>
+</context>
+<context>
     <name>irodori::PictureView</name>
     <message>
         <source>Picture</source>
@@ -1866,6 +3159,114 @@
     </message>
 </context>
 <context>
+    <name>irodori::PresetCard</name>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::PresetCollection</name>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>“%1”已移到回收站。</translation>
+    </message>
+    <message>
+        <source>“%1” is written; give the file to whomever you like.</source>
+        <translation>“%1”已保存，可将该文件分享给任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::PresetDialog</name>
+    <message>
+        <source>With the &amp;styles in use</source>
+        <translation>包含正在使用的风格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save Preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Shown to those to whom you give the preset</source>
+        <translation>会向您分享预设的对象显示</translation>
+    </message>
+    <message>
+        <source>Without them, the preset is a look that goes with any style</source>
+        <translation>不包含风格时，预设只保存效果设置，可与任意风格搭配</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Author:</source>
+        <translation>作者(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Give Preset to Others</source>
+        <translation>分享预设</translation>
+    </message>
+    <message>
+        <source>Irodori presets (*%1)</source>
+        <translation>Irodori 预设 (*%1)</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::PresetShelf</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Save settings and styles as a preset</source>
+        <translation>将设置和风格保存为预设</translation>
+    </message>
+    <message>
+        <source>Search presets</source>
+        <translation>搜索预设</translation>
+    </message>
+    <message>
+        <source>Save settings and styles that you like: one click brings them to the next photo.</source>
+        <translation>保存喜欢的设置和风格，单击一下即可应用到下一张照片。</translation>
+    </message>
+    <message>
+        <source>“%1”: apply its settings and styles</source>
+        <translation>“%1”：应用其设置和风格</translation>
+    </message>
+    <message>
+        <source>No Longer a &amp;Favourite</source>
+        <translation>取消收藏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Make It a &amp;Favourite</source>
+        <translation>添加到收藏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Give to Others…</source>
+        <translation>分享给他人(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Trash</source>
+        <translation>移到回收站(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Rename Preset</source>
+        <translation>重命名预设</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ProgressLine</name>
     <message>
         <source>Working</source>
@@ -1889,6 +3290,155 @@
     <message>
         <source>Remove %1</source>
         <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1
+Click to choose the part whose style is taken</source>
+        <translation>%1
+单击可选择用于提取风格的部分</translation>
+    </message>
+    <message>
+        <source>Crop %1</source>
+        <translation>裁剪 %1</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::RegionPanel</name>
+    <message>
+        <source>Paint over the picture where the style should go. The right button erases.</source>
+        <translation>在图片上涂抹要应用风格的位置。按鼠标右键可擦除。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this photo. Paint a mask instead.</source>
+        <translation>这张照片中没有突出的主体。请改为绘制蒙版。</translation>
+    </message>
+    <message>
+        <source>Looking for the subject…</source>
+        <translation>正在查找主体…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>Where the style goes</source>
+        <translation>应用风格的范围</translation>
+    </message>
+    <message>
+        <source>The whole picture in the style</source>
+        <translation>整张图片都应用风格</translation>
+    </message>
+    <message>
+        <source>Only people, or what stands in front, found by itself</source>
+        <translation>仅自动识别的人物或前景物体</translation>
+    </message>
+    <message>
+        <source>Only what is behind the subject</source>
+        <translation>仅主体后面的部分</translation>
+    </message>
+    <message>
+        <source>Only where you paint</source>
+        <translation>仅您涂抹的部分</translation>
+    </message>
+    <message>
+        <source>Soft edge</source>
+        <translation>柔和边缘</translation>
+    </message>
+    <message>
+        <source>How softly the region ends</source>
+        <translation>区域边缘的柔和程度</translation>
+    </message>
+    <message>
+        <source>Paint on the mask</source>
+        <translation>在蒙版上绘制</translation>
+    </message>
+    <message>
+        <source>Erase from the mask</source>
+        <translation>从蒙版中擦除</translation>
+    </message>
+    <message>
+        <source>Smaller mask brush</source>
+        <translation>缩小蒙版画笔</translation>
+    </message>
+    <message>
+        <source>Larger mask brush</source>
+        <translation>放大蒙版画笔</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Paint where the style should go</source>
+        <translation>涂抹要应用风格的位置</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Erase what is painted</source>
+        <translation>擦除已绘制的部分</translation>
+    </message>
+    <message>
+        <source>Begin with the subject that is found by itself</source>
+        <translation>从自动识别的主体开始</translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation>反转蒙版</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <source>Show the mask over the picture while painting</source>
+        <translation>绘制时在图片上显示蒙版</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Diameter of the mask brush, of the photo’s long side</source>
+        <translation>蒙版画笔的直径，相对于照片长边</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>How sharply the brush ends</source>
+        <translation>画笔边缘的锐利程度</translation>
+    </message>
+    <message>
+        <source>Rest of the picture</source>
+        <translation>图片的其余部分</translation>
+    </message>
+    <message>
+        <source>stays as it is. Drop a picture here to paint it in another style.</source>
+        <translation>保持原样。将图片拖到这里，可用另一种风格绘制。</translation>
+    </message>
+    <message>
+        <source>Style…</source>
+        <translation>风格…</translation>
+    </message>
+    <message>
+        <source>Open a picture for the rest</source>
+        <translation>为其余部分打开图片</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +3470,13 @@
     <message>
         <source>Scores</source>
         <translation>评分</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::ResultDragButton</name>
+    <message>
+        <source>Drag the result from here into another program or folder</source>
+        <translation>从这里将效果图拖到其他程序或文件夹</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +3688,52 @@
     </message>
 </context>
 <context>
+    <name>irodori::SecondWindow</name>
+    <message>
+        <source>Result</source>
+        <translation>效果图</translation>
+    </message>
+    <message>
+        <source>The result appears here</source>
+        <translation>效果图会显示在这里</translation>
+    </message>
+    <message>
+        <source>In Step with the Studio</source>
+        <translation>与工作室同步</translation>
+    </message>
+    <message>
+        <source>Full Screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SeedSheet</name>
+    <message>
+        <source>Variations</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Choose a variation</source>
+        <translation>选择一种变化</translation>
+    </message>
+    <message>
+        <source>Eight others</source>
+        <translation>换八种</translation>
+    </message>
+    <message>
+        <source>Present seed</source>
+        <translation>当前种子</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
     <name>irodori::SettingRow</name>
     <message>
         <source>Reset “%1”</source>
@@ -2211,6 +3814,26 @@
         <source>What is free</source>
         <translation>全部空闲内存</translation>
     </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>减少动态效果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the interface:</source>
+        <translation>界面大小(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Nothing moves by itself, such as the sweep of busy lines</source>
+        <translation>停用自动播放的动画，例如进度条的流动效果</translation>
+    </message>
 </context>
 <context>
     <name>irodori::SettingsForm</name>
@@ -2221,6 +3844,113 @@
     <message>
         <source>Every screw of the training. The defaults work for most styles.</source>
         <translation>训练的全部细节设置。默认值适合大多数风格。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::SettingsPanel</name>
+    <message>
+        <source>Painting</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>How much of the style: 0 % is the photo, 100 % the style</source>
+        <translation>风格的程度：0% 为原照片，100% 为完整风格</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>How broad strokes and lines are, relative to the picture</source>
+        <translation>笔触和线条相对于图片的粗细</translation>
+    </message>
+    <message>
+        <source>As fine as the photo allows</source>
+        <translation>照片允许的最高精细度</translation>
+    </message>
+    <message>
+        <source>Paints at the photo’s own size. Takes longest.</source>
+        <translation>以照片的原始尺寸绘制，耗时最长。</translation>
+    </message>
+    <message>
+        <source>Colour and detail</source>
+        <translation>色彩与细节</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色彩</translation>
+    </message>
+    <message>
+        <source>Whose colours: 100 % those of the style, 0 % those of the photo</source>
+        <translation>采用谁的色彩：100% 为风格的色彩，0% 为照片的色彩</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>How much of the photo’s fine detail is brought back</source>
+        <translation>恢复照片精细细节的程度</translation>
+    </message>
+    <message>
+        <source>Lines and areas</source>
+        <translation>线条与色块</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>线稿</translation>
+    </message>
+    <message>
+        <source>How strongly lines are drawn along the edges</source>
+        <translation>沿边缘勾勒线条的强度</translation>
+    </message>
+    <message>
+        <source>Line density</source>
+        <translation>线条密度</translation>
+    </message>
+    <message>
+        <source>0 % draws only the strongest edges, 100 % every wrinkle</source>
+        <translation>0% 只勾勒最明显的边缘，100% 连每道细纹都勾勒</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦度</translation>
+    </message>
+    <message>
+        <source>Turns the photo into flat areas before it is painted, as in a cel</source>
+        <translation>绘制前先将照片化为平涂色块，如同赛璐珞画</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>How much chance may change the picture</source>
+        <translation>画面允许随机变化的程度</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same number always gives the same picture</source>
+        <translation>相同的数字总会得到相同的图片</translation>
+    </message>
+    <message>
+        <source>Another variation</source>
+        <translation>换一种变化</translation>
+    </message>
+    <message>
+        <source>Choose among nine variations</source>
+        <translation>从九种变化中选择</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +3981,43 @@
     <message>
         <source>Which pictures were found wanting, and why</source>
         <translation>哪些图片不合要求及其原因</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::StrengthBoard</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::StudioAutosave</name>
+    <message>
+        <source>Your work is not being saved: %1</source>
+        <translation>您的工作目前未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Your last session cannot be restored: %1</source>
+        <translation>无法恢复上次的会话：%1</translation>
+    </message>
+    <message>
+        <source>Not found any more: %1. Open them from where they are now.</source>
+        <translation>已找不到：%1。请从它们现在的位置打开。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Irodori did not close as it should. Your work is as you left it.</source>
+        <translation>Irodori 上次未正常关闭。您的工作保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::StudioHistory</name>
+    <message>
+        <source>The photo “%1” is not where it was. Its settings and styles are applied to the photo that is open.</source>
+        <translation>照片“%1”已不在原来的位置。其设置和风格已应用于当前打开的照片。</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +4073,10 @@
     <message>
         <source>The Studio paints one photo at a time. Pictures left out: %1.</source>
         <translation>工作室一次只绘制一张照片。未打开的图片数：%1。</translation>
+    </message>
+    <message>
+        <source>Open Style for the Rest</source>
+        <translation>打开其余部分的风格</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +4161,70 @@
         <source>The Studio paints with your model “%1” now.</source>
         <translation>工作室现在使用您的模型“%1”绘制。</translation>
     </message>
+    <message>
+        <source>Colour</source>
+        <translation>色彩</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>线稿</translation>
+    </message>
+    <message>
+        <source>Line density</source>
+        <translation>线条密度</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>平坦度</translation>
+    </message>
+    <message>
+        <source>Soft edge</source>
+        <translation>柔和边缘</translation>
+    </message>
+    <message>
+        <source>Crop style</source>
+        <translation>裁剪风格</translation>
+    </message>
+    <message>
+        <source>Paint mask</source>
+        <translation>绘制蒙版</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Clear mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <source>Invert mask</source>
+        <translation>反转蒙版</translation>
+    </message>
+    <message>
+        <source>Mask from subject</source>
+        <translation>由主体生成蒙版</translation>
+    </message>
+    <message>
+        <source>Style of the rest</source>
+        <translation>其余部分的风格</translation>
+    </message>
+    <message>
+        <source>Apply preset</source>
+        <translation>应用预设</translation>
+    </message>
+    <message>
+        <source>Return to a state</source>
+        <translation>返回某个状态</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this photo.</source>
+        <translation>这张照片中没有突出的主体。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::StylePanel</name>
@@ -2430,56 +4265,59 @@
         <translation>重置所有设置</translation>
     </message>
     <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>How much of the style: 0 % is the photo, 100 % the style</source>
-        <translation>风格的程度：0% 为原照片，100% 为完整风格</translation>
-    </message>
-    <message>
-        <source>Brush size</source>
-        <translation>画笔大小</translation>
-    </message>
-    <message>
-        <source>How broad strokes and lines are, relative to the picture</source>
-        <translation>笔触和线条相对于图片的粗细</translation>
-    </message>
-    <message>
-        <source>As fine as the photo allows</source>
-        <translation>照片允许的最高精细度</translation>
-    </message>
-    <message>
-        <source>Paints at the photo’s own size. Takes longest.</source>
-        <translation>以照片的原始尺寸绘制，耗时最长。</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <source>How much chance may change the picture</source>
-        <translation>画面允许随机变化的程度</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>The same number always gives the same picture</source>
-        <translation>相同的数字总会得到相同的图片</translation>
-    </message>
-    <message>
-        <source>Another variation</source>
-        <translation>换一种变化</translation>
-    </message>
-    <message>
-        <source>“%1”: paint like this (Ctrl+click: mix it in)</source>
-        <translation>“%1”：以此风格绘制（Ctrl+单击：混入此风格）</translation>
-    </message>
-    <message>
         <source>Styles of this model</source>
         <translation>此模型的风格</translation>
+    </message>
+    <message>
+        <source>“%1”: paint like this (Ctrl+click: mix it in; right click: more)</source>
+        <translation>“%1”：以此风格绘制（Ctrl+单击：混入此风格；右键单击：更多）</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Paint Like This</source>
+        <translation>以此风格绘制</translation>
+    </message>
+    <message>
+        <source>Mix In</source>
+        <translation>混入此风格</translation>
+    </message>
+    <message>
+        <source>Paint the Rest of the Picture Like This</source>
+        <translation>以此风格绘制图片的其余部分</translation>
+    </message>
+</context>
+<context>
+    <name>irodori::Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Tour of the program</source>
+        <translation>程序导览</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
