@@ -120,13 +120,14 @@ Rect regionOf(const RepaintRequest& request) {
 }
 
 int oversamplingOf(const RepaintRequest& request, Size paint) {
-    if (request.draftDivisor > 1)
+    const int painted = std::max(paint.width, paint.height);
+    const int exported = request.photo->longSide();
+    if (request.draftDivisor > 1 || painted == exported)
         return 1;
     const Size output = outputSizeOf(request);
     const int side = std::max(output.width, output.height);
-    const int painted = std::max(paint.width, paint.height);
-    const int wanted = (kFullSoftening * painted + side - 1) / side;
-    return std::clamp(wanted, 1, request.photo->longSide() / side);
+    const auto timesToReach = [side](int wanted) { return (wanted + side - 1) / side; };
+    return std::min(timesToReach(kFullSoftening * painted), timesToReach(exported));
 }
 
 bool paintsTheRest(const RepaintRequest& request) {

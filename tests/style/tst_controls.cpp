@@ -127,15 +127,15 @@ void TestControls::partEqualsWhole_data() {
                         Rect part) {
         QTest::addRow("%s", name) << styled << paintsRest << paintSize << part;
     };
-    row("all of it", StyledRegion::all, false, 256, {201, 103, 157, 143});
+    row("all of it", StyledRegion::all, false, 256, {151, 83, 117, 103});
     row("all of it, painted at its own size", StyledRegion::all, false, kNativePaintSize,
-        {201, 103, 157, 143});
-    row("the subject", StyledRegion::subject, false, 256, {101, 203, 157, 143});
+        {151, 83, 117, 103});
+    row("the subject", StyledRegion::subject, false, 256, {81, 153, 117, 103});
     row("a corner beside the subject", StyledRegion::subject, false, 256, {0, 0, 40, 30});
-    row("the background", StyledRegion::background, false, 256, {301, 203, 149, 100});
-    row("two styles", StyledRegion::mask, true, 256, {101, 203, 157, 143});
+    row("the background", StyledRegion::background, false, 256, {231, 153, 120, 80});
+    row("two styles", StyledRegion::mask, true, 256, {81, 153, 117, 103});
     row("two styles, painted at its own size", StyledRegion::mask, true, kNativePaintSize,
-        {101, 203, 57, 43});
+        {81, 153, 57, 43});
 }
 
 void TestControls::partEqualsWhole() {
@@ -143,7 +143,7 @@ void TestControls::partEqualsWhole() {
     QFETCH(bool, paintsRest);
     QFETCH(int, paintSize);
     QFETCH(Rect, part);
-    auto request = requestFor(test::syntheticPhoto(451, 389), everything(styled));
+    auto request = requestFor(test::syntheticPhoto(351, 303), everything(styled));
     request.settings.paintSize = paintSize;
     if (paintsRest)
         request.otherReferences = {{otherStyle_, 1.0}};
@@ -160,12 +160,12 @@ void TestControls::fitMatchesTheExport_data() {
     QTest::addColumn<StyledRegion>("styled");
     QTest::addColumn<bool>("paintsRest");
     QTest::addColumn<int>("outputSide");
-    QTest::addRow("larger than painted") << StyledRegion::all << false << 320;
+    QTest::addRow("larger than painted") << StyledRegion::all << false << 280;
     QTest::addRow("as painted") << StyledRegion::all << false << 256;
     QTest::addRow("smaller than painted") << StyledRegion::all << false << 200;
-    QTest::addRow("the subject") << StyledRegion::subject << false << 320;
+    QTest::addRow("the subject") << StyledRegion::subject << false << 280;
     QTest::addRow("the background, small") << StyledRegion::background << false << 200;
-    QTest::addRow("two styles") << StyledRegion::mask << true << 320;
+    QTest::addRow("two styles") << StyledRegion::mask << true << 280;
     QTest::addRow("two styles, small") << StyledRegion::mask << true << 200;
 }
 
@@ -175,7 +175,7 @@ void TestControls::fitMatchesTheExport() {
     QFETCH(int, outputSide);
     // Enlarged, as photos are smooth from pixel to pixel.
     auto request =
-        requestFor(resized(test::syntheticPhoto(320, 240), {640, 480}), everything(styled));
+        requestFor(resized(test::syntheticPhoto(256, 192), {512, 384}), everything(styled));
     if (paintsRest)
         request.otherReferences = {{otherStyle_, 1.0}};
     const auto whole = repainted(request);
@@ -187,7 +187,7 @@ void TestControls::fitMatchesTheExport() {
 }
 
 void TestControls::tiledEqualsUntiled() {
-    auto request = requestFor(test::syntheticPhoto(399, 311), everything(StyledRegion::mask));
+    auto request = requestFor(test::syntheticPhoto(281, 259), everything(StyledRegion::mask));
     request.otherReferences = {{otherStyle_, 1.0}};
     request.settings.paintSize = kNativePaintSize;
     const auto untiled = repainted(request);
@@ -265,8 +265,8 @@ void TestControls::finishingRunsNoNetwork() {
 }
 
 void TestControls::draftsAreTrueWhereTheTruthIsAtHand() {
-    auto request = requestFor(test::syntheticPhoto(512, 400), everything());
-    request.settings.paintSize = 512;
+    auto request = requestFor(test::syntheticPhoto(400, 300), everything());
+    request.settings.paintSize = kNativePaintSize;
     request.draftDivisor = 2;
     const auto draft = repainted(request);
     request.draftDivisor = 1;
