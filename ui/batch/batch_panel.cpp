@@ -239,6 +239,8 @@ void BatchPanel::retranslate() {
     fromStudio_->setToolTip(tr("Paint in the styles and settings that the Studio has now"));
     fromPreset_->setText(tr("Preset"));
     fromPreset_->setToolTip(tr("Paint by a preset"));
+    presetMenu_->setTitle(tr("Presets"));
+    fieldMenu_->setTitle(tr("Parts of names"));
     outputTitle_->setText(tr("Results"));
     setTexts(place_, {tr("in a folder"), tr("beside each photo")});
     setIconButton(browse_, QStringLiteral("open"), QStringLiteral("…"),
@@ -257,6 +259,8 @@ void BatchPanel::retranslate() {
     formatTitle_->setText(tr("Files"));
     setTexts(format_, {tr("Same as the photo"), tr("JPEG"), tr("PNG (lossless)"), tr("WebP"),
                        tr("TIFF (lossless)")});
+    for (QWidget* field : std::initializer_list<QWidget*>{quality_, qualityNumber_})
+        field->setToolTip(tr("Of JPEG and WebP: less makes smaller files"));
     setTexts(profile_, {tr("Same as the photo"), tr("sRGB (for the web)"),
                         tr("Display P3 (for recent screens)")});
     setTexts(depth_, {tr("Same as the photo"), tr("8 bit"), tr("16 bit")});

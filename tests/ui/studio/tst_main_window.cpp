@@ -486,7 +486,7 @@ void TestMainWindow::layoutSurvivesARestart() {
     f.window->resize(1000, 700);
     f.window->close();
     QVERIFY(!f.settings.windowGeometry().isEmpty());
-    const MainWindow again(*f.session, f.runs, f.settings);
+    const MainWindow again(*f.session, f.batch, f.runs, f.settings);
     QCOMPARE(again.size(), QSize(1000, 700));
 }
 
