@@ -397,9 +397,8 @@ void BatchPage::showResults() {
 
 void BatchPage::askToReplace(const std::vector<std::filesystem::path>& files) {
     QMessageBox box(QMessageBox::Question, tr("Replace Files"),
-                    tr("%n result(s) are there already, such as “%1”. Replace them?", nullptr,
-                       int(files.size()))
-                        .arg(fileName(files.front())),
+                    tr("Results that are there already: %1, such as “%2”. Replace them?")
+                        .arg(QLocale().toString(qulonglong(files.size())), fileName(files.front())),
                     QMessageBox::Cancel, this);
     QPushButton* replace = box.addButton(tr("Replace"), QMessageBox::DestructiveRole);
     QPushButton* keep = box.addButton(tr("Keep Both"), QMessageBox::AcceptRole);
@@ -418,8 +417,9 @@ void BatchPage::askToReplace(const std::vector<std::filesystem::path>& files) {
 void BatchPage::tellRestored() {
     Message left;
     left.severity = Severity::warning;  // an info would go before it is answered
-    left.text = tr("%n photo(s) of the last session still wait.", nullptr,
-                   int(session_.queue().count(BatchState::waiting)));
+    left.text =
+        tr("Photos of the last session that still wait: %1.")
+            .arg(QLocale().toString(qulonglong(session_.queue().count(BatchState::waiting))));
     left.actionText = tr("Continue");
     left.action = [this] { session_.requestRun(); };
     left.key = QStringLiteral("restored");

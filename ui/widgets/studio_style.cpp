@@ -468,6 +468,8 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
             return spacing::kTiny;
         case PM_ToolBarFrameWidth:
             return 0;
+        case PM_HeaderMargin:
+            return spacing::kSmall;
         case PM_SplitterWidth:
             return 6;
         case PM_ButtonShiftHorizontal:
