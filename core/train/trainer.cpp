@@ -320,34 +320,33 @@ Pass Trainer::Private::paint(TrainingBatch batch, std::int64_t first) {
         pass.otherCodes = networks_.encoder(batch.others);
     }
 
-    std::vector<torch::Tensor> photos{batch.photos};
-    std::vector<torch::Tensor> styles{styleCodes};
-    std::vector<torch::Tensor> origins{photoCodes};
-    std::vector<torch::Tensor> noises{batch.z};
+    std::vector<torch::Tensor> photos, styles, origins, noises;
+    const auto add = [&](const torch::Tensor& photo, const torch::Tensor& style,
+                         const torch::Tensor& origin, const torch::Tensor& noise) {
+        photos.push_back(photo);
+        styles.push_back(style);
+        origins.push_back(origin);
+        noises.push_back(noise);
+    };
     const bool isDiverse = config_.wDiversity > 0 && stepsDone % kEverySecond == 0;
     const bool restores = config_.wIdentity > 0 && stepsDone % kEverySecond == 1;
+    add(batch.photos, styleCodes, photoCodes, batch.z);
     if (restores) {
         pass.restoredFrom = alternating(batch.photos, batch.references);
         const auto ownCodes = alternating(photoCodes, styleCodes);
-        photos.push_back(pass.restoredFrom);
-        styles.push_back(ownCodes);
-        origins.push_back(ownCodes);
-        noises.push_back(torch::zeros_like(batch.z));
+        add(pass.restoredFrom, ownCodes, ownCodes, torch::zeros_like(batch.z));
     }
-    if (isDiverse) {
-        photos.push_back(evenRows(batch.photos));
-        styles.push_back(evenRows(styleCodes));
-        origins.push_back(evenRows(photoCodes));
-        noises.push_back(evenRows(batch.fullZ));
-    }
+    if (isDiverse)
+        add(evenRows(batch.photos), evenRows(styleCodes), evenRows(photoCodes),
+            evenRows(batch.fullZ));
     std::vector<torch::Tensor> planes;
     for (const auto& plane : batch.planes) {
-        std::vector<torch::Tensor> parts{plane};
+        auto all = plane;
         if (restores)
-            parts.push_back(torch::zeros_like(plane));
+            all = torch::cat({all, torch::zeros_like(plane)});
         if (isDiverse)
-            parts.push_back(evenRows(plane));
-        planes.push_back(torch::cat(parts));
+            all = torch::cat({all, evenRows(plane)});
+        planes.push_back(all);
     }
 
     const nn::Autocast autocast(materials_.device, usesBf16_);
