@@ -1455,12 +1455,6 @@
         <source>Replace Files</source>
         <translation>ファイルの置き換え</translation>
     </message>
-    <message numerus="yes">
-        <source>%n result(s) are there already, such as “%1”. Replace them?</source>
-        <translation>
-            <numerusform>「%1」など、%n枚の結果がすでに存在します。置き換えますか？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Replace</source>
         <translation>置き換える</translation>
@@ -1468,12 +1462,6 @@
     <message>
         <source>Keep Both</source>
         <translation>両方残す</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) of the last session still wait.</source>
-        <translation>
-            <numerusform>前回のセッションの写真がまだ%n枚待機中です。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1486,6 +1474,14 @@
     <message>
         <source>Show Results</source>
         <translation>結果を表示</translation>
+    </message>
+    <message>
+        <source>Results that are there already: %1, such as “%2”. Replace them?</source>
+        <translation>すでにある結果：%1 件（「%2」など）。置き換えますか？</translation>
+    </message>
+    <message>
+        <source>Photos of the last session that still wait: %1.</source>
+        <translation>前回のセッションで待機中の写真：%1。</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1725,18 @@
     <message>
         <source>Running number</source>
         <translation>連番</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Parts of names</source>
+        <translation>名前に使える項目</translation>
+    </message>
+    <message>
+        <source>Of JPEG and WebP: less makes smaller files</source>
+        <translation>JPEG と WebP 用：小さいほどファイルも小さくなります</translation>
     </message>
 </context>
 <context>

@@ -1455,12 +1455,6 @@
         <source>Replace Files</source>
         <translation>替换文件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n result(s) are there already, such as “%1”. Replace them?</source>
-        <translation>
-            <numerusform>已存在 %n 张效果图，例如“%1”。要替换吗？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Replace</source>
         <translation>替换</translation>
@@ -1468,12 +1462,6 @@
     <message>
         <source>Keep Both</source>
         <translation>保留两者</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) of the last session still wait.</source>
-        <translation>
-            <numerusform>上次会话中还有 %n 张照片在等待处理。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1486,6 +1474,14 @@
     <message>
         <source>Show Results</source>
         <translation>显示效果图</translation>
+    </message>
+    <message>
+        <source>Results that are there already: %1, such as “%2”. Replace them?</source>
+        <translation>已经存在的结果：%1 个，例如“%2”。要替换它们吗？</translation>
+    </message>
+    <message>
+        <source>Photos of the last session that still wait: %1.</source>
+        <translation>上次会话中仍在等待的照片：%1。</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1725,18 @@
     <message>
         <source>Running number</source>
         <translation>序号</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Parts of names</source>
+        <translation>名称的组成部分</translation>
+    </message>
+    <message>
+        <source>Of JPEG and WebP: less makes smaller files</source>
+        <translation>用于 JPEG 和 WebP：数值越小，文件越小</translation>
     </message>
 </context>
 <context>
