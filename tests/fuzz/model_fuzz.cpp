@@ -5,7 +5,7 @@
 #include <string>
 
 #include "model/model_file.h"
-#include "style/style_settings.h"
+#include "style/preset.h"
 
 namespace irodori::fuzz {
 
@@ -46,7 +46,18 @@ void runRecipe(std::span<const std::uint8_t> bytes) {
     require(validate(recipe->settings).has_value());
     const auto again = recipeFromJson(toJson(*recipe));
     require(again.has_value() && again->settings == recipe->settings
-            && again->references.size() == recipe->references.size());
+            && again->references.size() == recipe->references.size()
+            && again->mask == recipe->mask);
+}
+
+void runPreset(std::span<const std::uint8_t> bytes) {
+    const auto preset = presetFromJson({bytes.begin(), bytes.end()});
+    if (!preset)
+        return;
+    require(validate(preset->recipe.settings).has_value());
+    const auto again = presetFromJson(toJson(*preset));
+    require(again.has_value() && again->name == preset->name
+            && again->thumbnail == preset->thumbnail);
 }
 
 }  // namespace irodori::fuzz

@@ -14,4 +14,7 @@ void runModel(std::span<const std::uint8_t> bytes);
 /// being written and read again.
 void runRecipe(std::span<const std::uint8_t> bytes);
 
+/// The same of a preset file.
+void runPreset(std::span<const std::uint8_t> bytes);
+
 }  // namespace irodori::fuzz

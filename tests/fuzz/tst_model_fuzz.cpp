@@ -5,9 +5,25 @@
 #include "../model/model_fixture.h"
 #include "model_fuzz.h"
 #include "mutation.h"
+#include "style/preset.h"
 #include "style/style_settings.h"
 
 using namespace irodori;
+
+namespace test {
+
+/// Everything that a recipe can hold.
+StyleRecipe fullRecipe() {
+    StyleRecipe recipe;
+    recipe.references = {{"a.jpg", "00ff", 2, StyleCode(16, 0.25F), {0.1, 0.2, 0.5, 0.5}},
+                         {"b", "", 1, {1, -2, 3}, {}}};
+    recipe.otherReferences = {{"c", "", 1, {4, 5, 6}, {}}};
+    recipe.settings.region = StyledRegion::mask;
+    recipe.mask = Mask(6, 4, 128);
+    return recipe;
+}
+
+}  // namespace test
 
 class TestModelFuzz : public QObject {
     Q_OBJECT
@@ -15,6 +31,7 @@ class TestModelFuzz : public QObject {
 private Q_SLOTS:
     void models();
     void recipes();
+    void presets();
 };
 
 void TestModelFuzz::models() {
@@ -29,10 +46,13 @@ void TestModelFuzz::models() {
 }
 
 void TestModelFuzz::recipes() {
-    StyleRecipe recipe;
-    recipe.references = {{"a.jpg", "00ff", 2, StyleCode(16, 0.25F)}, {"b", "", 1, {1, -2, 3}}};
-    const std::string text = toJson(recipe);
+    const std::string text = toJson(test::fullRecipe());
     fuzz::runMutated({text.begin(), text.end()}, fuzz::runRecipe, 20000);
+}
+
+void TestModelFuzz::presets() {
+    const std::string text = toJson(StylePreset{"Evening", "A. Painter", test::fullRecipe(), {}});
+    fuzz::runMutated({text.begin(), text.end()}, fuzz::runPreset, 20000);
 }
 
 QTEST_APPLESS_MAIN(TestModelFuzz)
