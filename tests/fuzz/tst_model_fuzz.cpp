@@ -10,7 +10,7 @@
 
 using namespace irodori;
 
-namespace test {
+namespace {
 
 /// Everything that a recipe can hold.
 StyleRecipe fullRecipe() {
@@ -23,7 +23,7 @@ StyleRecipe fullRecipe() {
     return recipe;
 }
 
-}  // namespace test
+}  // namespace
 
 class TestModelFuzz : public QObject {
     Q_OBJECT
@@ -46,12 +46,12 @@ void TestModelFuzz::models() {
 }
 
 void TestModelFuzz::recipes() {
-    const std::string text = toJson(test::fullRecipe());
+    const std::string text = toJson(fullRecipe());
     fuzz::runMutated({text.begin(), text.end()}, fuzz::runRecipe, 20000);
 }
 
 void TestModelFuzz::presets() {
-    const std::string text = toJson(StylePreset{"Evening", "A. Painter", test::fullRecipe(), {}});
+    const std::string text = toJson(StylePreset{"Evening", "A. Painter", fullRecipe(), {1, 2, 3}});
     fuzz::runMutated({text.begin(), text.end()}, fuzz::runPreset, 20000);
 }
 
