@@ -755,6 +755,7 @@ void TestStudioSession::destroyedMidJob() {
     f.session.reset();
     QVERIFY(timer.elapsed() < 1000);
     QVERIFY(!QFile::exists(f.file("o.png")));
+    f.engineOfSession.reset();
     QCOMPARE(f.engine.use_count(), 1);
 }
 
