@@ -8,6 +8,7 @@
 #include "library/library_model.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/thumbnail_painting.h"
 
 namespace irodori {
 
@@ -20,18 +21,10 @@ constexpr int kBadgeSide = 24;
 constexpr double kFocusWidth = 2;
 
 void paintCard(QPainter& painter, const QStyleOptionViewItem& option) {
-    const ThemeColors& colors = themeColors(option.palette);
-    const QRectF card = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const QRectF card = paintItemGround(painter, option);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-        QColor fill = selected ? colors.accent : colors.hover;
-        fill.setAlphaF(selected ? 0.18F : 0.6F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(fill);
-        painter.drawRoundedRect(card, spacing::kRadius, spacing::kRadius);
-    }
     if (option.state.testFlag(QStyle::State_HasFocus) || selected) {
-        painter.setPen(QPen(colors.accent, selected ? kFocusWidth : 1));
+        painter.setPen(QPen(themeColors(option.palette).accent, selected ? kFocusWidth : 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(card, spacing::kRadius, spacing::kRadius);
     }

@@ -17,19 +17,10 @@ constexpr int kIconSide = 16;
 constexpr double kFocusWidth = 1.5;
 
 void paintBackground(QPainter& painter, const QStyleOptionViewItem& option) {
-    const ThemeColors& colors = themeColors(option.palette);
-    const QRectF card = QRectF(option.rect).adjusted(1, 1, -1, -1);
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-        QColor fill = selected ? colors.accent : colors.hover;
-        fill.setAlphaF(selected ? 0.18F : 0.6F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(fill);
-        painter.drawRoundedRect(card, spacing::kRadius, spacing::kRadius);
-    }
+    const QRectF card = paintItemGround(painter, option);
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(QPen(colors.accent, kFocusWidth));
+        painter.setPen(QPen(themeColors(option.palette).accent, kFocusWidth));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(card, spacing::kRadius, spacing::kRadius);
     }

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyleOptionViewItem>
 #include <algorithm>
 
 #include "widgets/icons.h"
@@ -30,6 +31,20 @@ void paintThumbnail(QPainter& painter, const QRectF& place, const QImage& image,
     painter.setClipPath(outline);
     painter.drawImage(place, image, middle);
     painter.restore();
+}
+
+QRectF paintItemGround(QPainter& painter, const QStyleOptionViewItem& option) {
+    const ThemeColors& colors = themeColors(option.palette);
+    const QRectF card = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        QColor fill = selected ? colors.accent : colors.hover;
+        fill.setAlphaF(selected ? 0.18F : 0.6F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(card, spacing::kRadius, spacing::kRadius);
+    }
+    return card;
 }
 
 }  // namespace irodori
