@@ -118,6 +118,12 @@ std::filesystem::path runsFolder(const Arguments& arguments) {
     return QFileInfo(arguments.run).path().toStdString();
 }
 
+/// The page to begin with; empty: the one that was shown last. Who opens a picture wants to see it.
+QString tabFor(const Arguments& arguments) {
+    const bool opensPictures = !arguments.files.isEmpty() || !arguments.styles.isEmpty();
+    return arguments.tab.isEmpty() && opensPictures ? QStringLiteral("studio") : arguments.tab;
+}
+
 /// Keeps the session, and the part of the photo that is looked at with it.
 void connectAutosave(StudioAutosave& autosave, StudioPage& page) {
     PictureView& view = page.view();
@@ -160,8 +166,8 @@ int runWindow(int argc, char** argv) {
     AppSettings settings;
     followAppearance(settings, arguments);
     StudioSession session(makeStyleEngine(settings.engineOptions()), settings, ModelLibrary());
-    if (!arguments.tab.isEmpty())
-        settings.setCurrentTab(arguments.tab);
+    if (const QString tab = tabFor(arguments); !tab.isEmpty())
+        settings.setCurrentTab(tab);
     BatchSession batch([options = settings.engineOptions()] { return makeStyleEngine(options); },
                        settings, ModelLibrary(),
                        QString::fromStdString((userStateDir() / "batch.json").string()));
