@@ -3,51 +3,48 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdlib>
 #include <limits>
 #include <memory>
-#include <type_traits>
 
-#include <lcms2.h>
 #include <opencv2/core.hpp>
+
+#include "imaging/lcms_handles.h"
 
 namespace irodori {
 
 namespace {
 
-using Profile = std::unique_ptr<std::remove_pointer_t<cmsHPROFILE>, Releaser<cmsCloseProfile>>;
-using Transform =
-    std::unique_ptr<std::remove_pointer_t<cmsHTRANSFORM>, Releaser<cmsDeleteTransform>>;
 using Curve = std::unique_ptr<cmsToneCurve, Releaser<cmsFreeToneCurve>>;
 using Text = std::unique_ptr<cmsMLU, Releaser<cmsMLUfree>>;
 
-Profile openProfile(ByteView bytes) {
-    return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
+/// Little CMS writes the time of day into every profile it makes. With one fixed date instead,
+/// the same picture is the same file whenever it is saved.
+void fixDate(Bytes& profile) {
+    constexpr std::size_t kDateOffset = 24;  // ICC.1:2010, 7.2.8: six big-endian 16 bit numbers
+    constexpr std::array<std::uint8_t, 12> kDate{0x07, 0xEA, 0, 1, 0, 1};  // 2026-01-01 00:00:00
+    if (profile.size() >= kDateOffset + kDate.size())
+        std::copy(kDate.begin(), kDate.end(), profile.begin() + kDateOffset);
 }
 
-Bytes bytesOf(const Profile& profile) {
+Bytes bytesOf(const LcmsProfile& profile) {
     cmsUInt32Number size = 0;
     if (!profile || !cmsSaveProfileToMem(profile.get(), nullptr, &size))
         return {};
     Bytes bytes(size);
     if (!cmsSaveProfileToMem(profile.get(), bytes.data(), &size))
         return {};
+    fixDate(bytes);
     return bytes;
 }
 
 /// The profile under the name that other programs show.
 Bytes named(const char* name, const Bytes& profile) {
-    const Profile changed = openProfile(profile);
+    const LcmsProfile changed = openLcmsProfile(profile);
     const Text text(cmsMLUalloc(nullptr, 1));
     if (!changed || !text || !cmsMLUsetASCII(text.get(), "en", "US", name)
         || !cmsWriteTag(changed.get(), cmsSigProfileDescriptionTag, text.get()))
         return profile;
     return bytesOf(changed);
-}
-
-Profile srgb() {
-    return Profile(cmsCreate_sRGBProfile());
 }
 
 cmsColorSpaceSignature spaceOf(ColourModel model) {
@@ -75,20 +72,8 @@ cmsUInt32Number layoutOf(ColourModel model, PixelDepth depth) {
     return TYPE_RGB_8;
 }
 
-Transform makeTransform(const Profile& from, cmsUInt32Number fromLayout, const Profile& to,
-                        cmsUInt32Number toLayout, PixelDepth depth) {
-    if (!from || !to)
-        return nullptr;
-    // Little CMS approximates 16-bit curves by a coarse table unless told not to. Without a cache
-    // of the last pixel a transform may be shared by threads.
-    const cmsUInt32Number precision = depth == PixelDepth::u16 ? cmsFLAGS_NOOPTIMIZE : 0;
-    return Transform(
-        cmsCreateTransform(from.get(), fromLayout, to.get(), toLayout, INTENT_RELATIVE_COLORIMETRIC,
-                           cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | precision));
-}
-
 /// Converts rows on all cores. `from` and `to` may be the same memory if their rows are as long.
-void convertRows(const Transform& transform, const std::uint8_t* from, std::size_t fromRowBytes,
+void convertRows(const LcmsTransform& transform, const std::uint8_t* from, std::size_t fromRowBytes,
                  std::uint8_t* to, std::size_t toRowBytes, int width, int height) {
     cv::parallel_for_({0, height}, [&](const cv::Range& rows) {
         for (int y = rows.start; y < rows.end; ++y)
@@ -96,31 +81,6 @@ void convertRows(const Transform& transform, const std::uint8_t* from, std::size
                            to + toRowBytes * static_cast<std::size_t>(y),
                            static_cast<cmsUInt32Number>(width));
     });
-}
-
-/// Whether the profile says what sRGB says to within half an 8-bit step. Such pictures are left
-/// alone, so that an sRGB photo goes through unchanged.
-bool isSrgb(const Profile& profile) {
-    constexpr int kSteps = 9;
-    constexpr int kTolerance = 65535 / 255 / 2;
-    const Transform transform =
-        makeTransform(profile, TYPE_RGB_16, srgb(), TYPE_RGB_16, PixelDepth::u16);
-    if (!transform)
-        return false;
-    for (int i = 0; i < kSteps * kSteps * kSteps; ++i) {
-        const auto level = [](int step) {
-            return static_cast<std::uint16_t>(step % kSteps * 65535 / (kSteps - 1));
-        };
-        const std::array<std::uint16_t, 3> in{level(i), level(i / kSteps),
-                                              level(i / kSteps / kSteps)};
-        std::array<std::uint16_t, 3> out{};
-        cmsDoTransform(transform.get(), in.data(), out.data(), 1);
-        for (std::size_t c = 0; c < in.size(); ++c) {
-            if (std::abs(in[c] - out[c]) > kTolerance)
-                return false;
-        }
-    }
-    return true;
 }
 
 template <class T>
@@ -166,7 +126,7 @@ Bytes profileOfPrimaries(const Primaries& primaries, double gamma) {
                                   {primaries.green.x, primaries.green.y, 1},
                                   {primaries.blue.x, primaries.blue.y, 1}};
     std::array<cmsToneCurve*, 3> curves{curve.get(), curve.get(), curve.get()};
-    return bytesOf(Profile(cmsCreateRGBProfile(&white, &colours, curves.data())));
+    return bytesOf(LcmsProfile(cmsCreateRGBProfile(&white, &colours, curves.data())));
 }
 
 Bytes adobeRgbProfile() {
@@ -188,25 +148,24 @@ const Bytes& displayP3Profile() {
 }
 
 const Bytes& srgbProfile() {
-    static const Bytes bytes = bytesOf(srgb());
+    static const Bytes bytes = bytesOf(openLcmsSrgb());
     return bytes;
 }
 
 bool isUsableProfile(ByteView iccProfile, ColourModel model) {
-    const Profile profile = openProfile(iccProfile);
+    const LcmsProfile profile = openLcmsProfile(iccProfile);
     if (!profile || cmsGetColorSpace(profile.get()) != spaceOf(model))
         return false;
-    return makeTransform(profile, layoutOf(model, PixelDepth::u8), srgb(), TYPE_RGB_8,
-                         PixelDepth::u8)
+    return makeLcmsTransform(profile, layoutOf(model, PixelDepth::u8), openLcmsSrgb(), TYPE_RGB_8)
            != nullptr;
 }
 
 Bytes toSrgb(Raster&& raster, ByteView iccProfile) {
-    const Profile profile = iccProfile.empty() ? nullptr : openProfile(iccProfile);
-    const Transform transform =
+    const LcmsProfile profile = iccProfile.empty() ? nullptr : openLcmsProfile(iccProfile);
+    const LcmsTransform transform =
         profile && !(raster.model == ColourModel::rgb && isSrgb(profile))
-            ? makeTransform(profile, layoutOf(raster.model, raster.depth), srgb(),
-                            layoutOf(ColourModel::rgb, raster.depth), raster.depth)
+            ? makeLcmsTransform(profile, layoutOf(raster.model, raster.depth), openLcmsSrgb(),
+                                layoutOf(ColourModel::rgb, raster.depth))
             : nullptr;
     if (!transform)
         return raster.depth == PixelDepth::u8 ? withoutProfile<std::uint8_t>(std::move(raster))
@@ -225,11 +184,11 @@ Bytes toSrgb(Raster&& raster, ByteView iccProfile) {
 }
 
 bool fromSrgb(Image& image, ByteView iccProfile) {
-    const Profile profile = openProfile(iccProfile);
+    const LcmsProfile profile = openLcmsProfile(iccProfile);
     if (!profile || cmsGetColorSpace(profile.get()) != cmsSigRgbData)
         return false;
     const cmsUInt32Number layout = layoutOf(ColourModel::rgb, image.depth);
-    const Transform transform = makeTransform(srgb(), layout, profile, layout, image.depth);
+    const LcmsTransform transform = makeLcmsTransform(openLcmsSrgb(), layout, profile, layout);
     if (!transform)
         return false;
     if (isSrgb(profile))
