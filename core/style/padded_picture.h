@@ -10,12 +10,12 @@
 namespace irodori {
 
 /// A picture at paint size with the border that the network expects: reflected without repeating
-/// the edge (replicated where a side is too short), at least 16 px, to a multiple of 8. The border
+/// the edge (replicated where a side is too short), at least 32 px, to a multiple of 8. The border
 /// is never made: pixels are looked up on their way into the network. Refers to `image`, which must
 /// outlive it. Coordinates of windows are those of the padded picture.
 class PaddedPicture {
 public:
-    static constexpr int kMargin = 16;  ///< on the left and at the top; more on the other sides
+    static constexpr int kMargin = 32;  ///< on the left and at the top; more on the other sides
 
     explicit PaddedPicture(const Image& image);
 

@@ -19,7 +19,7 @@ namespace irodori {
 
 namespace {
 
-constexpr std::int64_t kMargin = 16;  // as around the pictures that Studio paints
+constexpr std::int64_t kMargin = 32;  // as around the pictures that Studio paints
 constexpr int kPaletteDirections = 32;
 constexpr std::uint64_t kFirstSeed = 1, kSecondSeed = 2;  // whose pictures diversity compares
 constexpr double kLevels = 255.0 / 2;                     // of 1 in [-1,1]

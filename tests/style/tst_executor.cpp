@@ -15,6 +15,7 @@ using namespace irodori;
 
 namespace {
 
+constexpr int kMargin = PaddedPicture::kMargin;
 constexpr double kPixel = 2.0 / 255;  // one step of 8 bits, in the network's units
 
 /// Codes far enough apart that the network does something.
@@ -140,16 +141,16 @@ void TestExecutor::matchesReference() {
     Image painting(photo.width, photo.height, PixelDepth::u16);
     // Two shapes of tiles one after the other; the second does not begin at the origin.
     const Tile whole{{0, 0, picture.size().width, picture.size().height},
-                     {16, 16, photo.width, photo.height},
+                     {kMargin, kMargin, photo.width, photo.height},
                      {}};
-    const Tile part{{8, 16, 120, 104}, {24, 32, 50, 41}, {}};
+    const Tile part{{8, 16, 120, 104}, {40, 48, 50, 41}, {}};
     for (Tile tile : {whole, part}) {
         if (noisy)
             tile.planes = noise(tile.window);
         QVERIFY(subject->run(picture, tile, painting, {}));
         const auto painted = values(painting)
-                                 .slice(1, tile.inner.y - 16, tile.inner.y - 16 + tile.inner.height)
-                                 .slice(2, tile.inner.x - 16, tile.inner.x - 16 + tile.inner.width);
+                                 .narrow(1, tile.inner.y - kMargin, tile.inner.height)
+                                 .narrow(2, tile.inner.x - kMargin, tile.inner.width);
         const auto difference = (painted - reference(picture, tile)).abs();
         qInfo("largest %.2g, mean %.2g", difference.max().item<double>(),
               difference.mean().item<double>());
@@ -161,7 +162,7 @@ void TestExecutor::matchesReference() {
 void TestExecutor::stopsBetweenLayers() {
     const auto photo = test::syntheticPhoto(64, 64);
     const PaddedPicture picture(photo);
-    const Tile tile{{0, 0, 96, 96}, {16, 16, 64, 64}, {}};
+    const Tile tile{{0, 0, 128, 128}, {kMargin, kMargin, 64, 64}, {}};
     std::stop_source source;
     source.request_stop();
     for (const auto& executor :

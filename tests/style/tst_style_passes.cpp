@@ -42,13 +42,13 @@ void TestStylePasses::paddingReflects_data() {
     QTest::addColumn<int>("side");
     QTest::addColumn<int>("position");
     QTest::addColumn<int>("expected");
-    QTest::addRow("inside") << 100 << 16 << 0;
-    QTest::addRow("left, edge not repeated") << 100 << 15 << 1;
-    QTest::addRow("far left") << 100 << 0 << 16;
-    QTest::addRow("right, edge not repeated") << 100 << 116 << 98;
+    QTest::addRow("inside") << 100 << 32 << 0;
+    QTest::addRow("left, edge not repeated") << 100 << 31 << 1;
+    QTest::addRow("far left") << 100 << 0 << 32;
+    QTest::addRow("right, edge not repeated") << 100 << 132 << 98;
     QTest::addRow("short side is replicated, left") << 7 << 0 << 0;
-    QTest::addRow("short side is replicated, right") << 7 << 30 << 6;
-    QTest::addRow("one pixel") << 1 << 20 << 0;
+    QTest::addRow("short side is replicated, right") << 7 << 46 << 6;
+    QTest::addRow("one pixel") << 1 << 36 << 0;
 }
 
 void TestStylePasses::paddingReflects() {
@@ -60,7 +60,7 @@ void TestStylePasses::paddingReflects() {
     QCOMPARE(PaddedPicture(wide).columns(position, 1).front(), expected);
     QCOMPARE(PaddedPicture(high).rowAt(position), expected);
     QCOMPARE(PaddedPicture(wide).size().width % 8, 0);
-    QVERIFY(PaddedPicture(wide).size().width >= side + 32);
+    QVERIFY(PaddedPicture(wide).size().width >= side + 64);
 }
 
 void TestStylePasses::unshuffleThenShuffleIsIdentity_data() {
@@ -74,7 +74,8 @@ void TestStylePasses::unshuffleThenShuffleIsIdentity() {
     const auto photo = test::syntheticPhoto(37, 29, depth);
     const PaddedPicture picture(photo);
     const Rect window{0, 0, picture.size().width, picture.size().height};
-    const Rect inner{16, 16, photo.width, photo.height};
+    constexpr int margin = PaddedPicture::kMargin;
+    const Rect inner{margin, margin, photo.width, photo.height};
     const auto count = static_cast<std::size_t>(window.width) * window.height * 3;
     const auto expected = withDepth(photo, PixelDepth::u16);
 
