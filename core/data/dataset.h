@@ -32,7 +32,7 @@ enum class Split { train, test };
 struct DatasetPicture {
     std::filesystem::path file;  ///< absolute; picture or clip
     double seconds = -1;         ///< of a clip's frame; negative for pictures
-    std::string collection;      ///< folder below the scanned one, "" directly inside
+    std::string collection;      ///< folder below the scanned one, "" directly inside; or listed
     std::string sha256;          ///< of the file; empty if unreadable
     std::uint64_t hash = 0;      ///< perceptual hash (DCT)
     Size size;                   ///< upright
@@ -94,6 +94,15 @@ struct DatasetOptions {
     friend bool operator==(const DatasetOptions&, const DatasetOptions&) = default;
 };
 
+/// A file that a list names, with what the list says of it.
+struct ListedPicture {
+    std::filesystem::path file;  ///< picture or clip
+    std::string collection;
+    PictureRights rights;  ///< says more than the file itself; what is empty is left to the file
+
+    friend bool operator==(const ListedPicture&, const ListedPicture&) = default;
+};
+
 /// Scans folders (recursively, following links), pictures and clips, told by the endings of their
 /// names; hidden ones are skipped. Never fails on a single file: it becomes a finding. Fails where
 /// a root does not exist, may not be read or holds no picture at all, or is cancelled. Uses all
@@ -101,6 +110,12 @@ struct DatasetOptions {
 [[nodiscard]] Result<Dataset> scanDataset(const std::vector<std::filesystem::path>& roots,
                                           const DatasetOptions& options,
                                           const JobHooks& hooks = {});
+
+/// The same for the pictures of a list, in its order. `root` is what they lie in.
+[[nodiscard]] Result<Dataset> scanPictures(const std::filesystem::path& root,
+                                           const std::vector<ListedPicture>& pictures,
+                                           const DatasetOptions& options,
+                                           const JobHooks& hooks = {});
 
 /// Marks styles that are photos too (same file or look). Reads the pictures whose hashes agree.
 void markInBoth(const Dataset& photos, Dataset& styles, const DatasetOptions& options);

@@ -47,6 +47,7 @@ struct SourceFile {
     fs::path file;
     std::string collection;
     FileKind kind = FileKind::picture;
+    PictureRights rights{};  ///< as listed
 };
 
 /// Collects the files below the roots, each once, whatever links lead there.
@@ -141,6 +142,15 @@ struct FileReport {
     std::vector<std::string> notices;
 };
 
+/// What a list says of a picture, and for the rest the picture itself.
+PictureRights joined(PictureRights listed, const PictureRights& own) {
+    for (auto part : {&PictureRights::license, &PictureRights::author, &PictureRights::source,
+                      &PictureRights::optOut})
+        if ((listed.*part).empty())
+            listed.*part = own.*part;
+    return listed;
+}
+
 void addFinding(DatasetPicture& picture, Finding finding, std::string detail) {
     picture.findings.push_back(finding);
     if (picture.detail.empty())
@@ -166,6 +176,7 @@ public:
         DatasetPicture picture;
         picture.file = source.file;
         picture.collection = source.collection;
+        picture.rights = source.rights;
         auto done = walled(source.file.string(), [&] {
             return source.kind == FileKind::clip ? examineClip(picture, report)
                                                  : examineFile(picture, report);
@@ -186,7 +197,7 @@ private:
             return tl::unexpected(source.error());
         DatasetPicture picture = blank;
         picture.sha256 = std::move(source->sha256);
-        picture.rights = std::move(source->rights);
+        picture.rights = joined(blank.rights, source->rights);
         report.pictures.push_back(examined(std::move(picture), source->image));
         return {};
     }
@@ -336,16 +347,8 @@ private:
     std::map<std::string, Mean> flatness_;  ///< by collection, of those used
 };
 
-Result<Dataset> scan(const std::vector<fs::path>& roots, const DatasetOptions& options,
-                     const JobHooks& hooks) {
-    std::vector<fs::path> folders;
-    Walk walk(hooks);
-    for (const auto& root : roots) {
-        folders.push_back(fs::absolute(root).lexically_normal());
-        if (auto added = walk.addRoot(folders.back()); !added)
-            return tl::unexpected(added.error());
-    }
-    const auto files = std::move(walk).sorted();
+Result<Dataset> examineAll(const std::vector<SourceFile>& files, std::vector<fs::path> roots,
+                           const DatasetOptions& options, const JobHooks& hooks) {
     const Examiner examiner(options, hooks);
     Assembly assembly(options);
     std::size_t done = 0;
@@ -363,9 +366,21 @@ Result<Dataset> scan(const std::vector<fs::path>& roots, const DatasetOptions& o
     if (hooks.stopped())
         return failure(ErrorCode::cancelled, {});
     Dataset dataset = std::move(assembly).finish();
-    dataset.roots = std::move(folders);
+    dataset.roots = std::move(roots);
     splitDataset(dataset, options.testShare, options.seed);
     return dataset;
+}
+
+Result<Dataset> scan(const std::vector<fs::path>& roots, const DatasetOptions& options,
+                     const JobHooks& hooks) {
+    std::vector<fs::path> folders;
+    Walk walk(hooks);
+    for (const auto& root : roots) {
+        folders.push_back(fs::absolute(root).lexically_normal());
+        if (auto added = walk.addRoot(folders.back()); !added)
+            return tl::unexpected(added.error());
+    }
+    return examineAll(std::move(walk).sorted(), std::move(folders), options, hooks);
 }
 
 }  // namespace
@@ -373,6 +388,14 @@ Result<Dataset> scan(const std::vector<fs::path>& roots, const DatasetOptions& o
 Result<Dataset> scanDataset(const std::vector<fs::path>& roots, const DatasetOptions& options,
                             const JobHooks& hooks) {
     return walled("dataset", [&] { return scan(roots, options, hooks); });
+}
+
+Result<Dataset> scanPictures(const fs::path& root, const std::vector<ListedPicture>& pictures,
+                             const DatasetOptions& options, const JobHooks& hooks) {
+    std::vector<SourceFile> files;
+    for (const auto& listed : pictures)
+        files.push_back({listed.file, listed.collection, kindOf(listed.file), listed.rights});
+    return walled("dataset", [&] { return examineAll(files, {root}, options, hooks); });
 }
 
 }  // namespace irodori

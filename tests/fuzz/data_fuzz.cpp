@@ -8,6 +8,7 @@
 #include <string>
 
 #include "data/dataset.h"
+#include "data/manifest.h"
 #include "data/packed_pictures.h"
 
 namespace irodori::fuzz {
@@ -57,6 +58,16 @@ void runDataset(std::span<const std::uint8_t> bytes) {
     const auto again = trainingSetsFromJson(toJson(*sets));
     require(again.has_value() && *again == *sets);
     require(!rightsSummary(sets->styles).empty());
+}
+
+void runManifest(std::span<const std::uint8_t> bytes) {
+    const auto rows = manifestFromCsv({bytes.begin(), bytes.end()}, "/data/set", "fuzz");
+    if (!rows) {
+        require(!rows.error().detail.empty());
+        return;
+    }
+    for (const auto& row : *rows)
+        require(row.picture.file.string().starts_with("/data/set/"));
 }
 
 void runPack(std::span<const std::uint8_t> bytes) {

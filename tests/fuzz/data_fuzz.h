@@ -10,6 +10,10 @@ namespace irodori::fuzz {
 /// again. Aborts where it does not.
 void runDataset(std::span<const std::uint8_t> bytes);
 
+/// Reads arbitrary bytes as a manifest. What is accepted must lie in its folder. Aborts where it
+/// does not.
+void runManifest(std::span<const std::uint8_t> bytes);
+
 /// Opens arbitrary bytes as a pack. Of what is accepted every pixel must be there.
 void runPack(std::span<const std::uint8_t> bytes);
 

@@ -15,6 +15,7 @@ class TestDataFuzz : public QObject {
 
 private Q_SLOTS:
     void datasets();
+    void manifests();
     void packs();
 };
 
@@ -34,6 +35,14 @@ void TestDataFuzz::datasets() {
     sets.styles.flatness = 0.25;
     const std::string text = toJson(sets);
     fuzz::runMutated({text.begin(), text.end()}, fuzz::runDataset, 10000);
+}
+
+void TestDataFuzz::manifests() {
+    const std::string text =
+        "path,kind,collection,split,source,author,license\n"
+        "a/b.png,photo,set,train,example.org,\"Ann \"\"A\"\" Artist\",CC0-1.0\n"
+        "c.png,style,ink,test,,,\n";
+    fuzz::runMutated({text.begin(), text.end()}, fuzz::runManifest, 20000);
 }
 
 void TestDataFuzz::packs() {
