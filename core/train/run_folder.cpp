@@ -156,6 +156,22 @@ Result<json> objectFrom(const std::string& text, const char* what) {
     return object;
 }
 
+Result<void> checkName(const std::string& name) {
+    if (name.empty() || name.size() > kLongestName)
+        return failure(ErrorCode::invalidArgument, "name", "must have 1 to 200 letters");
+    return {};
+}
+
+/// `name`: of the run, for the error.
+template <class Object>
+Result<std::string> requestText(const Object& object, const std::string& name) {
+    try {
+        return object.dump(kIndent);
+    } catch (const json::exception&) {
+        return failure(ErrorCode::invalidArgument, name, "a name or a path is not valid UTF-8");
+    }
+}
+
 ordered_json toJson(const DatasetOptions& options) {
     return {{"min_side", options.minSide},
             {"min_sharpness", options.minSharpness},
@@ -212,12 +228,7 @@ Result<std::string> toJson(const TrainingRequest& request) {
         {"author", request.author},           {"created", now()},
         {"photos", absolute(request.photos)}, {"styles", absolute(request.styles)},
         {"dataset", toJson(request.dataset)}};
-    try {
-        return object.dump(kIndent);
-    } catch (const json::exception&) {
-        return failure(ErrorCode::invalidArgument, request.name,
-                       "a name or a path is not valid UTF-8");
-    }
+    return requestText(object, request.name);
 }
 
 Result<TrainingRequest> requestFromJson(const std::string& text) {
@@ -243,8 +254,8 @@ Result<TrainingRequest> requestFromJson(const std::string& text) {
 }
 
 Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request) {
-    if (request.name.empty() || request.name.size() > kLongestName)
-        return failure(ErrorCode::invalidArgument, "name", "must have 1 to 200 letters");
+    if (auto ok = checkName(request.name); !ok)
+        return ok;
     if (auto ok = validate(request.config); !ok)
         return ok;
     const auto text = toJson(request);
@@ -279,6 +290,21 @@ std::int64_t creationTime(const RunFolder& run) {
         if (const auto object = objectFrom(*text, kRequest))
             Fields(*object).integer("created", created, 0, kAnyInteger);
     return created;
+}
+
+Result<void> renameRun(const RunFolder& run, const std::string& name) {
+    if (auto ok = checkName(name); !ok)
+        return ok;
+    const auto text = textOf(run.request(), kMaxRequestBytes);
+    if (!text)
+        return tl::unexpected(text.error());
+    auto object = objectFrom(*text, kRequest);
+    if (!object)
+        return tl::unexpected(object.error());
+    (*object)["name"] = name;
+    return requestText(*object, name).and_then([&](const std::string& renamed) {
+        return store(run.request(), renamed);
+    });
 }
 
 Result<void> writeConfig(const RunFolder& run, const TrainingConfig& config) {

@@ -47,7 +47,8 @@ struct RunStatus {
     friend bool operator==(const RunStatus&, const RunStatus&) = default;
 };
 
-/// What makes a run: request.json, written when it is created and never changed, and config.json.
+/// What makes a run: request.json, written when it is created and of which only the name may
+/// change, and config.json.
 struct TrainingRequest {
     std::string name;  ///< of the run and of the model it makes
     std::string author;
@@ -89,6 +90,10 @@ Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request);
 [[nodiscard]] Result<TrainingRequest> readRequest(const RunFolder& run);
 /// When `writeRequest` was called, in seconds since 1970; 0 if unknown.
 [[nodiscard]] std::int64_t creationTime(const RunFolder& run);
+
+/// Gives it another name; refuses those that `writeRequest` refuses. A process that works on the
+/// run goes on with the old one.
+Result<void> renameRun(const RunFolder& run, const std::string& name);
 
 /// Replaces config.json alone: for a run that goes on with other settings.
 Result<void> writeConfig(const RunFolder& run, const TrainingConfig& config);

@@ -242,6 +242,7 @@ public:
         for (const auto& entry : entriesOf(directory_))
             sendYield({entry.path()}, seconds);
     }
+    Result<void> rename(const RunFolder& run, const std::string& name) override;
     Result<void> moveToTrash(const RunFolder& run) override;
     Result<void> extend(const RunFolder& run, int iterations) override;
     std::vector<SampleGrid> samples(const RunFolder& run) const override;
@@ -394,6 +395,13 @@ Result<void> ProcessRuns::awaitStart(const RunFolder& run) {
 Result<fs::path> ProcessRuns::send(const RunFolder& run, RunCommand command) {
     const bool isWork = command == RunCommand::snapshot || command == RunCommand::sample;
     return sendCommand(run, command, isWork ? kWorkSeconds : kCommandSeconds);
+}
+
+Result<void> ProcessRuns::rename(const RunFolder& run, const std::string& name) {
+    const auto lock = holdStill(run);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    return renameRun(run, name);
 }
 
 Result<void> ProcessRuns::moveToTrash(const RunFolder& run) {

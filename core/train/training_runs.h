@@ -88,6 +88,8 @@ public:
     /// Asks all running processes to leave the cores alone for this long, at once and without
     /// waiting for an answer: Studio repaints.
     virtual void yield(double seconds) = 0;
+    /// ErrorCode::exists where a process still works on it: the model would get the old name.
+    virtual Result<void> rename(const RunFolder& run, const std::string& name) = 0;
     /// Moves it to the desktop's trash, never a running one.
     virtual Result<void> moveToTrash(const RunFolder& run) = 0;
     /// Adds `iterations` to those of a run that has ended; `start` goes on from its last

@@ -260,6 +260,7 @@ private Q_SLOTS:
             return concern.kind == TrainingRuns::Concern::Kind::anotherRun && concern.count == 1;
         }));
         QCOMPARE(runs_->moveToTrash(run).error().code, ErrorCode::exists);
+        QCOMPARE(runs_->rename(run, "Kanazawa").error().code, ErrorCode::exists);
         QCOMPARE(runs_->extend(run, 10).error().code, ErrorCode::exists);
         QVERIFY(runs_->send(run, RunCommand::stop));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(run), RunState::stopped, 20000);
@@ -372,6 +373,35 @@ private Q_SLOTS:
             dir_->filePath(QStringLiteral("data/Trash/files/Taisei/request.json")).toStdString()));
         QVERIFY(runs_->list().empty());
         QCOMPARE(runs_->moveToTrash(run).error().code, ErrorCode::notFound);
+    }
+
+    void renaming_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isTaken");
+        QTest::addRow("plain") << QStringLiteral("Kanazawa") << true;
+        QTest::addRow("in Japanese") << QStringLiteral("金沢 / 秋") << true;
+        QTest::addRow("the same") << QStringLiteral("Taisei") << true;
+        QTest::addRow("empty") << QString() << false;
+        QTest::addRow("too long") << QString(201, QLatin1Char('x')) << false;
+    }
+    void renaming() {
+        QFETCH(QString, name);
+        QFETCH(bool, isTaken);
+        const auto run = made("someone");
+        const auto before = runs_->summary(run);
+        const auto renamed = runs_->rename(run, name.toStdString());
+        QCOMPARE(renamed.has_value(), isTaken);
+        const auto after = runs_->summary(run);
+        QCOMPARE(QString::fromStdString(after->request.name),
+                 isTaken ? name : QStringLiteral("Taisei"));
+        TrainingRequest expected = before->request;
+        expected.name = after->request.name;
+        QVERIFY2(after->request == expected, "all else stays");
+        QCOMPARE(after->created, before->created);
+    }
+    void onlyRunsAreRenamed() {
+        QCOMPARE(runs_->rename({runs_->directory() / "missing"}, "x").error().code,
+                 ErrorCode::notFound);
     }
 
     void extending_data() {

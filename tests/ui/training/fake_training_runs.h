@@ -233,6 +233,10 @@ public:
 
     void yield(double /*seconds*/) override {}
 
+    Result<void> rename(const RunFolder& run, const std::string& name) override {
+        return command("rename", run, [&](RunSummary& summary) { summary.request.name = name; });
+    }
+
     Result<void> moveToTrash(const RunFolder& run) override {
         auto done = command("trash", run, [](RunSummary&) {});
         const std::lock_guard lock(mutex_);
