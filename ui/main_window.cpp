@@ -150,7 +150,7 @@ MainWindow::MainWindow(StudioSession& session, BatchSession& batch,
     connectBatch();
     connectTraining();
     connect(&settings_, &AppSettings::uiScaleChanged, this, &MainWindow::offerRestart);
-    connectLibrary();
+    connectLibrary(QString::fromStdString(collections.swatches.string()));
     retranslate();
     const auto last = std::ranges::find(pages_, settings_.currentTab(), &Page::name);
     if (last != pages_.end())
@@ -621,8 +621,11 @@ void MainWindow::connectTraining() {
     });
 }
 
-void MainWindow::connectLibrary() {
+void MainWindow::connectLibrary(const QString& swatches) {
     studio_->setPresets(*presets_);
+    const auto showImported = [this, swatches] { studio_->stylePanel().showImported(swatches); };
+    connect(shelves_, &LibraryShelves::swatchesChanged, this, showImported);
+    showImported();
     connect(presets_, &PresetCollection::message, this, [this](const Message& message) {
         MessageBar& bar =
             currentTab() == Tab::library ? library_->messages() : studio_->messages();

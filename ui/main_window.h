@@ -115,7 +115,7 @@ private:
     void connectSession();
     void connectBatch();
     void connectTraining();
-    void connectLibrary();
+    void connectLibrary(const QString& swatches);
     void retranslate();
 
     void fillRecent(QMenu* menu, FileKind kind);

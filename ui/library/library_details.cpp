@@ -139,9 +139,8 @@ void LibraryDetails::showItem() {
     favourite_->setVisible(isPreset);
     favourite_->setChecked(item_->isFavourite);
     share_->setVisible(isPreset);
-    rename_->setVisible(item_->shelf != Shelf::runs);
-    rename_->setEnabled(canRename(*item_));
-    remove_->setEnabled(canRemove(*item_));
+    rename_->setEnabled(canChange(*item_));
+    remove_->setEnabled(canChange(*item_));
     retranslate();
     showFacts();
 }
@@ -173,16 +172,15 @@ void LibraryDetails::retranslate() {
     setIconButton(favourite_, QLatin1String(isFavourite ? "star-filled" : "star"),
                   QStringLiteral("★"),
                   isFavourite ? tr("No longer a favourite") : tr("Make it a favourite"));
-    const QString shipped = tr("It comes with Irodori and stays as it is");
-    const bool isShipped = item_ && item_->isShipped;
+    const QString obstacle = !item_ || canChange(*item_) ? QString()
+                             : item_->isShipped ? tr("It comes with Irodori and stays as it is")
+                                                : tr("Stop the training first");
     setIconButton(rename_, QStringLiteral("rename"), tr("Rename"),
-                  isShipped ? shipped : tr("Rename… (F2)"));
+                  obstacle.isEmpty() ? tr("Rename… (F2)") : obstacle);
     setIconButton(share_, QStringLiteral("export"), tr("Give"), tr("Give to others…"));
     setIconButton(folder_, QStringLiteral("open"), tr("Folder"), tr("Show in its folder"));
     setIconButton(remove_, QStringLiteral("trash"), tr("Trash"),
-                  isShipped                ? shipped
-                  : item_ && item_->isBusy ? tr("Stop the training first")
-                                           : tr("Move to the trash (Del)"));
+                  obstacle.isEmpty() ? tr("Move to the trash (Del)") : obstacle);
 }
 
 void LibraryDetails::changeEvent(QEvent* event) {

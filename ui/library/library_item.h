@@ -34,10 +34,8 @@ struct LibraryItem {
     bool isBusy = false;   ///< a process works on it: stays where it is
 };
 
-[[nodiscard]] inline bool canRename(const LibraryItem& item) {
-    return !item.isShipped && item.shelf != Shelf::runs;
-}
-[[nodiscard]] inline bool canRemove(const LibraryItem& item) {
+/// Whether it may get another name or be removed.
+[[nodiscard]] inline bool canChange(const LibraryItem& item) {
     return !item.isShipped && !item.isBusy;
 }
 

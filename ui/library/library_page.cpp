@@ -319,7 +319,7 @@ void LibraryPage::use() {
 
 void LibraryPage::askForName() {
     const LibraryItem* item = current();
-    if (!item || !canRename(*item))
+    if (!item || !canChange(*item))
         return;
     const LibraryItem before = *item;
     const QString name = askForNewName(tr("Rename"), before.name, this);
@@ -351,7 +351,7 @@ void LibraryPage::showFolder() {
 }
 
 void LibraryPage::remove() {
-    if (const LibraryItem* item = current(); item && canRemove(*item))
+    if (const LibraryItem* item = current(); item && canChange(*item))
         shelves_.remove(*item);
 }
 
@@ -371,13 +371,13 @@ void LibraryPage::showMenu(const QPoint& where) {
     menu.addSeparator();
     QAction* rename = menu.addAction(themeIcon(QStringLiteral("rename")), tr("&Rename…"), this,
                                      &LibraryPage::askForName);
-    rename->setEnabled(canRename(item));
+    rename->setEnabled(canChange(item));
     menu.addAction(themeIcon(QStringLiteral("open")), tr("Show in Its &Folder"), this,
                    &LibraryPage::showFolder);
     menu.addSeparator();
     QAction* remove = menu.addAction(themeIcon(QStringLiteral("trash")), tr("Move to &Trash"), this,
                                      &LibraryPage::remove);
-    remove->setEnabled(canRemove(item));
+    remove->setEnabled(canChange(item));
     menu.exec(view_->viewport()->mapToGlobal(where));
 }
 

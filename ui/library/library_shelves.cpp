@@ -189,6 +189,8 @@ void LibraryShelves::change(Change change, const QString& done, void (LibraryShe
         (this->*then)();
         if (then == &LibraryShelves::readModels)
             Q_EMIT modelsChanged();
+        if (then == &LibraryShelves::readSwatches)
+            Q_EMIT swatchesChanged();
     };
     lane_.start<bool>({kChange, ++lastJob_}, this, std::move(job));
 }
@@ -207,6 +209,8 @@ void LibraryShelves::import(const QStringList& files) {
         readSwatches();
         if (result.models > 0)
             Q_EMIT modelsChanged();
+        if (result.pictures > 0)
+            Q_EMIT swatchesChanged();
         QStringList done;
         if (result.models > 0)
             done << tr("models: %1").arg(result.models);
@@ -228,6 +232,10 @@ void LibraryShelves::rename(const LibraryItem& item, const QString& name) {
         presets_.rename(preset->entry, name);
     else if (item.shelf == Shelf::swatches)
         renameSwatch(item, name);
+    else if (item.shelf == Shelf::runs)
+        change([runs = runs_, run = RunFolder{pathOf(item)},
+                name = name.toStdString()] { return runs->rename(run, name); },
+               {}, &LibraryShelves::readRuns);
     else
         change(
             [models = models_, path = pathOf(item), name = name.toStdString()]() -> Result<void> {

@@ -51,7 +51,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void modelsChanged();  ///< one was installed, renamed or removed
+    void modelsChanged();    ///< one was installed, renamed or removed
+    void swatchesChanged();  ///< likewise, of the user's
     void message(const irodori::Message& message);
 
 private:

@@ -313,7 +313,7 @@ void StudioSession::loadStyle(const PictureSource& source,
                                      if (!loaded) {
                                          report(loaded.error());
                                      } else {
-                                         if (!loaded->path.isEmpty())
+                                         if (remembered && !loaded->path.isEmpty())
                                              appSettings_.addRecentFile(FileKind::style,
                                                                         loaded->path);
                                          place(std::move(*loaded));

@@ -17,6 +17,7 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <algorithm>
+#include <map>
 
 #include "studio/blend_pad.h"
 #include "studio/reference_cards.h"
@@ -126,7 +127,6 @@ StylePanel::StylePanel(StudioSession& session, const QString& swatchFolder, QWid
     showReferences();
     showModelSwatches();
     showRegion();
-    loadSwatches();
 }
 
 QLayout* StylePanel::buildReferences() {
@@ -165,15 +165,6 @@ QWidget* StylePanel::buildSwatches() {
     modelSwatchesTitle_ = makeTitle();
     modelSwatchesTitle_->hide();
     modelSwatches_ = makeSwatchFlow();
-    swatchesTitle_ = makeTitle();
-    FlowLayout* flow = makeSwatchFlow();
-    swatches_ = listSwatches(swatchFolder_);
-    for (std::size_t i = 0; i < swatches_.size(); ++i) {
-        SwatchButton* button = addSwatch(flow, swatches_[i].name);
-        wireSwatch(*button,
-                   [this, i](StudioSession::Placement placement) { chooseSwatch(i, placement); });
-        swatchButtons_.push_back(button);
-    }
     auto* content = new QWidget;
     auto* sections = new QVBoxLayout(content);
     swatchSections_ = sections;
@@ -181,8 +172,13 @@ QWidget* StylePanel::buildSwatches() {
     sections->setSpacing(spacing::kSmall);
     sections->addWidget(modelSwatchesTitle_);
     sections->addLayout(modelSwatches_);
-    sections->addWidget(swatchesTitle_);
-    sections->addLayout(flow);
+    for (SwatchShelf* shelf : {&imported_, &shipped_}) {
+        shelf->title = makeTitle();
+        shelf->title->hide();
+        shelf->flow = makeSwatchFlow();
+        sections->addWidget(shelf->title);
+        sections->addLayout(shelf->flow);
+    }
     sections->addStretch(1);
     return makeScrollArea(content, kMinSwatchesHeight);
 }
@@ -294,12 +290,12 @@ void StylePanel::retranslate() {
     for (int i = 0; i < modelSwatches_->count(); ++i)
         modelSwatches_->itemAt(i)->widget()->setToolTip(
             swatchToolTip(shownModelSwatches_[std::size_t(i)]->name));
-    swatchesTitle_->setText(tr("Irodori’s own styles"));
-    const std::vector<Swatch> translated = listSwatches(swatchFolder_);
-    for (std::size_t i = 0; i < std::min(translated.size(), swatchButtons_.size()); ++i) {
-        swatchButtons_[i]->setText(translated[i].name);
-        swatchButtons_[i]->setToolTip(swatchToolTip(translated[i].name));
-    }
+    imported_.title->setText(tr("Your own styles"));
+    shipped_.title->setText(tr("Irodori’s own styles"));
+    showSwatches(shipped_, listSwatches(swatchFolder_));
+    for (const SwatchShelf* shelf : {&imported_, &shipped_})
+        for (SwatchButton* button : shelf->buttons)
+            button->setToolTip(swatchToolTip(button->text()));
 
     settingsTitle_->setText(tr("Settings"));
     setIconButton(reset_, QStringLiteral("reset"), QStringLiteral("↺"), tr("Reset all settings"));
@@ -381,21 +377,55 @@ ReferenceThumb* StylePanel::makeThumb(const StudioReference& reference) {
     return thumb;
 }
 
-void StylePanel::loadSwatches() {
-    for (std::size_t i = 0; i < swatches_.size(); ++i) {
-        const PictureSource source = PictureSource::file(swatches_[i].path);
-        swatchLane_.start<QImage>(
-            {0, i}, this,
-            {[source](const JobHooks&) {
-                 return load(source).map([](LoadedPicture&& loaded) { return loaded.thumbnail; });
-             },
-             [this, i](const Result<QImage>& thumbnail) {
-                 if (thumbnail)
-                     swatchButtons_[i]->setThumbnail(*thumbnail);
-             },
-             {},
-             {}});
+void StylePanel::showImported(const QString& folder) {
+    using Swatches = std::vector<Swatch>;
+    Job<Swatches> job;
+    job.body = [folder](const JobHooks&) { return Result<Swatches>(listSwatches(folder)); };
+    job.done = [this](Result<Swatches> swatches) {
+        if (swatches)
+            showSwatches(imported_, std::move(*swatches));
+    };
+    swatchLane_.start<Swatches>({kImported}, this, std::move(job));
+}
+
+void StylePanel::showSwatches(SwatchShelf& shelf, std::vector<Swatch> swatches) {
+    if (swatches == shelf.swatches)
+        return;
+    std::map<QString, QImage> known;
+    for (std::size_t i = 0; i < shelf.buttons.size(); ++i) {
+        known[shelf.swatches[i].path] = shelf.buttons[i]->thumbnail();
+        shelf.flow->removeWidget(shelf.buttons[i]);
+        shelf.buttons[i]->deleteLater();  // its own menu may be open
     }
+    shelf.buttons.clear();
+    shelf.swatches = std::move(swatches);
+    shelf.title->setVisible(!shelf.swatches.empty());
+    for (const Swatch& swatch : shelf.swatches) {
+        SwatchButton* button = addSwatch(shelf.flow, swatch.name);
+        shelf.buttons.push_back(button);
+        wireSwatch(*button, [this, swatch](StudioSession::Placement placement) {
+            PictureSource source = PictureSource::file(swatch.path);
+            source.name = swatch.name;
+            source.isRemembered = false;
+            session_.openStyle(source, placement);
+        });
+        if (const QImage& thumbnail = known[swatch.path]; !thumbnail.isNull())
+            button->setThumbnail(thumbnail);
+        else
+            loadThumbnail(*button, swatch);
+    }
+}
+
+void StylePanel::loadThumbnail(SwatchButton& button, const Swatch& swatch) {
+    Job<QImage> job;
+    job.body = [source = PictureSource::file(swatch.path)](const JobHooks&) {
+        return load(source).map([](LoadedPicture&& loaded) { return loaded.thumbnail; });
+    };
+    job.done = [&button](const Result<QImage>& thumbnail) {
+        if (thumbnail)
+            button.setThumbnail(*thumbnail);
+    };
+    swatchLane_.start<QImage>({kThumbnail, ++lastThumbnail_}, &button, std::move(job));
 }
 
 /// A click paints like it, with Ctrl it is mixed in; the context menu names all that can be done.
@@ -413,13 +443,6 @@ void StylePanel::wireSwatch(SwatchButton& swatch,
         rest->setEnabled(session_.settings().region != StyledRegion::all);
         menu.exec(swatch.mapToGlobal(at));
     });
-}
-
-void StylePanel::chooseSwatch(std::size_t index, StudioSession::Placement placement) {
-    PictureSource source = PictureSource::file(swatches_[index].path);
-    source.name = swatchButtons_[index]->text();
-    source.isRemembered = false;
-    session_.openStyle(source, placement);
 }
 
 void StylePanel::changeEvent(QEvent* event) {

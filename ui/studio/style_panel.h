@@ -27,9 +27,9 @@ class SettingsPanel;
 class SwatchButton;
 class ThumbnailStrip;
 
-/// The style pane: references with their weights, the swatches of the model and those that ship
-/// with the program, the settings and the region. Shows what the session holds and hands every
-/// gesture to it.
+/// The style pane: references with their weights, the swatches of the model, the artist's own and
+/// those that ship with the program, the settings and the region. Shows what the session holds and
+/// hands every gesture to it.
 class StylePanel : public QWidget {
     Q_OBJECT
 
@@ -39,6 +39,10 @@ public:
 
     /// Shown above the swatches; taken over.
     void setPresetShelf(QWidget* shelf);
+
+    /// Where the pictures are that the artist has imported; none by default. Shows them as soon as
+    /// they are read: to be called again when they came, went or got another name.
+    void showImported(const QString& folder);
 
     [[nodiscard]] MaskBrush& maskBrush();
 
@@ -62,6 +66,15 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// Swatches of a folder under a title, which goes where there are none.
+    struct SwatchShelf {
+        QLabel* title = nullptr;
+        FlowLayout* flow = nullptr;
+        std::vector<Swatch> swatches;
+        std::vector<SwatchButton*> buttons;  ///< of `swatches`
+    };
+    enum LaneJob { kImported, kThumbnail };
+
     QLayout* buildReferences();
     QWidget* buildSwatches();
     SwatchButton* addSwatch(FlowLayout* flow, const QString& name);
@@ -73,8 +86,8 @@ private:
     void showModelSwatches();
     void fitStrip();
     [[nodiscard]] ReferenceThumb* makeThumb(const StudioReference& reference);
-    void loadSwatches();
-    void chooseSwatch(std::size_t index, StudioSession::Placement placement);
+    void showSwatches(SwatchShelf& shelf, std::vector<Swatch> swatches);
+    void loadThumbnail(SwatchButton& button, const Swatch& swatch);
     void showBlendPad();
     void showRegion();
     void wireSwatch(SwatchButton& swatch, const std::function<void(StudioSession::Placement)>& use);
@@ -95,9 +108,8 @@ private:
     FlowLayout* modelSwatches_ = nullptr;
     ModelSwatches shownModelSwatches_;
 
-    QLabel* swatchesTitle_ = nullptr;
-    std::vector<Swatch> swatches_;
-    std::vector<SwatchButton*> swatchButtons_;
+    SwatchShelf imported_;
+    SwatchShelf shipped_;
 
     QSplitter* splitter_ = nullptr;  ///< between swatches and settings
     QLabel* settingsTitle_ = nullptr;
@@ -108,6 +120,7 @@ private:
     FoldSection* regionSection_ = nullptr;
     RegionPanel* region_ = nullptr;
 
+    std::uint64_t lastThumbnail_ = 0;
     JobLane swatchLane_;
 };
 

@@ -6,10 +6,12 @@
 
 namespace irodori {
 
-/// One of the style pictures that ship with the program.
+/// A picture that is kept to paint in the manner of.
 struct Swatch {
     QString path;
     QString name;  ///< translated
+
+    friend bool operator==(const Swatch&, const Swatch&) = default;
 };
 
 /// The swatches of a folder in the order of its `styles.json` ([{"file", "id", "name"}, …]), or

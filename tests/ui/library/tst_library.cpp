@@ -16,6 +16,7 @@
 #include "styled_model.h"
 #include "widgets/drop_zone.h"
 #include "widgets/message_bar.h"
+#include "widgets/swatch_button.h"
 #include "window_fixture.h"
 
 using namespace irodori;
@@ -74,6 +75,19 @@ struct LibraryFixture : WindowFixture {
         return savePreset(given, preset, IfExists::replace)
                && import({QString::fromStdString(given)});
     }
+    /// A thing of the user's on each shelf: "Faint", "Rain", "brush" and "Summer".
+    [[nodiscard]] bool fillShelves() const {
+        TrainingRequest request;
+        request.name = "Summer";
+        return runs->create(request) && importPreset("Faint")
+               && import({writeStyledModel(file("rain.irodori"), "Rain"),
+                          picture("brush.png", {40, 30}, Qt::red)})
+               && refresh();
+    }
+    [[nodiscard]] bool refresh() const {
+        shelves().refresh();
+        return settle();
+    }
     [[nodiscard]] QString pageMessages() const {
         QStringList texts;
         for (const Message& message : page().messages().messages())
@@ -85,6 +99,13 @@ struct LibraryFixture : WindowFixture {
         for (const LibraryItem::Fact& fact : details().item()->facts)
             facts << fact.label + QLatin1String(": ") + fact.value;
         return facts;
+    }
+    /// In the Studio; nullptr: there is none of this name.
+    [[nodiscard]] SwatchButton* swatch(const char* name) const {
+        for (SwatchButton* button : panel().findChildren<SwatchButton*>())
+            if (button->text() == QString::fromUtf8(name))
+                return button;
+        return nullptr;
     }
     void useSelected() const {
         for (QPushButton* button : details().findChildren<QPushButton*>())
@@ -116,6 +137,7 @@ private Q_SLOTS:
     void removesToTheTrash();
     void usesInTheStudio_data();
     void usesInTheStudio();
+    void importedSwatchesAreInTheStudio();
     void runsAreShownAndStay();
     void favouritesComeFirst();
     void dropsAreImported();
@@ -142,9 +164,7 @@ void TestLibrary::emptyShelvesSayWhatToDo() {
 
 void TestLibrary::importsEachToItsShelf() {
     const LibraryFixture f;
-    QVERIFY(f.importPreset("Faint"));
-    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
-                      f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY(f.fillShelves());
     QVERIFY2(f.pageMessages().contains(QStringLiteral("models: 1")), qPrintable(f.pageMessages()));
     const std::pair<Shelf, const char*> expected[] = {{Shelf::presets, "Faint"},
                                                       {Shelf::models, "Rain"},
@@ -220,7 +240,7 @@ void TestLibrary::shippedItemsStay() {
     const LibraryFixture f;
     QVERIFY(f.settle());
     QVERIFY(f.select(Shelf::swatches, "Manga"));
-    QVERIFY(!canRename(*f.details().item()) && !canRemove(*f.details().item()));
+    QVERIFY(!canChange(*f.details().item()));
     QTest::keyClick(&f.itemView(), Qt::Key_Delete);
     QVERIFY(f.settle());
     QVERIFY(f.select(Shelf::swatches, "Manga"));
@@ -232,15 +252,14 @@ void TestLibrary::renames_data() {
     QTest::addRow("a preset") << Shelf::presets << QStringLiteral("Faint");
     QTest::addRow("a model") << Shelf::models << QStringLiteral("Rain");
     QTest::addRow("a swatch") << Shelf::swatches << QStringLiteral("brush");
+    QTest::addRow("a run") << Shelf::runs << QStringLiteral("Summer");
 }
 
 void TestLibrary::renames() {
     QFETCH(Shelf, shelf);
     QFETCH(QString, before);
     const LibraryFixture f;
-    QVERIFY(f.importPreset("Faint"));
-    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
-                      f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY(f.fillShelves());
     QVERIFY(f.select(shelf, before.toUtf8().constData()));
     f.shelves().rename(*f.details().item(), QStringLiteral("Evening"));
     QVERIFY(f.settle());
@@ -256,16 +275,14 @@ void TestLibrary::removesToTheTrash() {
     QFETCH(Shelf, shelf);
     QFETCH(QString, before);
     const LibraryFixture f;
-    QVERIFY(f.importPreset("Faint"));
-    QVERIFY(f.import({writeStyledModel(f.file("rain.irodori"), "Rain"),
-                      f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY(f.fillShelves());
     QVERIFY(f.select(shelf, before.toUtf8().constData()));
     f.itemView().setFocus();
     QTest::keyClick(&f.itemView(), Qt::Key_Delete);
     QVERIFY(f.settle());
     QVERIFY(!f.select(shelf, before.toUtf8().constData()));
     QVERIFY2(f.pageMessages().contains(QStringLiteral("trash")), qPrintable(f.pageMessages()));
-    QVERIFY(!QDir(f.file("data/Trash/files")).isEmpty());
+    QCOMPARE(QDir(f.file("data/Trash/files")).isEmpty(), shelf == Shelf::runs);  // a fake's
 }
 
 void TestLibrary::usesInTheStudio_data() {
@@ -297,16 +314,32 @@ void TestLibrary::usesInTheStudio() {
         QVERIFY(!f.session->references().empty());
 }
 
+void TestLibrary::importedSwatchesAreInTheStudio() {
+    const LibraryFixture f;
+    QVERIFY(f.import({f.picture("brush.png", {40, 30}, Qt::red)}));
+    QTRY_VERIFY(f.swatch("brush") && !f.swatch("brush")->thumbnail().isNull());
+    QVERIFY(f.select(Shelf::swatches, "brush"));
+    f.shelves().rename(*f.details().item(), QStringLiteral("Evening"));
+    QTRY_VERIFY(f.swatch("Evening") && !f.swatch("brush"));
+    f.swatch("Evening")->click();
+    QTRY_COMPARE(f.session->references().size(), std::size_t{1});
+    QCOMPARE(f.session->references()[0].picture->name, QStringLiteral("Evening"));
+    QVERIFY2(f.settings.recentFiles(FileKind::style).isEmpty(), "it is at hand anyway");
+    QVERIFY(f.select(Shelf::swatches, "Evening"));
+    f.shelves().remove(*f.details().item());
+    QTRY_VERIFY(!f.swatch("Evening"));
+    QVERIFY2(f.swatch("Manga"), "those that ship stay");
+}
+
 void TestLibrary::runsAreShownAndStay() {
     const LibraryFixture f;
     TrainingRequest request;
     request.name = "Summer";
     const auto run = f.runs->create(request);
     f.runs->train(*run, 10);
-    f.shelves().refresh();
-    QVERIFY(f.settle());
+    QVERIFY(f.refresh());
     QVERIFY(f.select(Shelf::runs, "Summer"));
-    QVERIFY2(!canRemove(*f.details().item()), "a process works on it");
+    QVERIFY2(!canChange(*f.details().item()), "a process works on it");
     QSignalSpy asked(&f.page(), &LibraryPage::runRequested);
     for (QPushButton* button : f.details().findChildren<QPushButton*>())
         if (button->isVisible() && !button->isDefault())
