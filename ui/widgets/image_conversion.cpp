@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "imaging/display_transform.h"
+
 namespace irodori {
 
 namespace {
@@ -133,6 +135,19 @@ Image qImageToImage(const QImage& image) {
         separate<std::uint16_t>(source, out);
     else
         separate<std::uint8_t>(source, out);
+    return out;
+}
+
+QImage convertedTo(const DisplayTransform& display, const QImage& image) {
+    const bool hasAlpha = image.hasAlphaChannel();
+    QImage out = image.convertToFormat(hasAlpha ? QImage::Format_RGBA8888 : QImage::Format_RGB888);
+    std::uint8_t* pixels = out.bits();  // copies them if they are shared
+    if (!pixels)
+        return image;
+    display.convert(pixels, {out.width(), out.height()}, std::size_t(out.bytesPerLine()),
+                    hasAlpha ? PixelLayout::rgba : PixelLayout::rgb);
+    if (hasAlpha)
+        out.convertTo(QImage::Format_RGBA8888_Premultiplied);
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/picture_scene.h"
 
 #include <QPainter>
+#include <algorithm>
 
 #include "widgets/picture_overlay.h"
 
@@ -9,14 +10,20 @@ namespace irodori {
 
 void PictureScene::Sheet::set(const QImage& image, const QRectF& region, const QRectF& photo) {
     if (region.contains(photo)) {
-        clear();
         whole.set(image, photo);
+        part.set({}, {});
+        detail.set({}, {});
     } else if (!part.isEmpty() && part.region() != region && part.region().contains(region)) {
         detail.set(image, region);
     } else {
         part.set(image, region);
-        detail.clear();
+        detail.set({}, {});
     }
+}
+
+void PictureScene::Sheet::empty() {
+    for (PictureLayer* layer : layers())
+        layer->set({}, {});
 }
 
 void PictureScene::Sheet::clear() {
@@ -36,6 +43,7 @@ void PictureScene::setPhoto(const QImage& image, QSize photoSize) {
     for (Sheet& sheet : sheets_)
         sheet.clear();
     sheets_[kBefore].set(image, wholePhoto(), wholePhoto());
+    invalidate();
     replaced();
 }
 
@@ -61,14 +69,14 @@ void PictureScene::setPair(const QImage& before, const QImage& after) {
 }
 
 void PictureScene::clearPair() {
-    sheets_[kPairBefore].clear();
-    sheets_[kPairAfter].clear();
+    sheets_[kPairBefore].empty();
+    sheets_[kPairAfter].empty();
     replaced();
 }
 
 void PictureScene::clearRepaint() {
     for (int content = kAfter; content < kPairBefore; ++content)
-        sheets_[content].clear();
+        sheets_[content].empty();
     replaced();
 }
 
@@ -77,10 +85,8 @@ void PictureScene::clear() {
 }
 
 void PictureScene::copyPictures(const PictureScene& other) {
-    if (photoSize_ != other.photoSize_) {
-        photoSize_ = other.photoSize_;
-        transform_.setPhotoSize(photoSize_);
-    }
+    if (photoSize_ != other.photoSize_)
+        setPhoto({}, other.photoSize_);
     for (int content = kBefore; content < kContents; ++content) {
         Sheet& own = sheets_[content];
         const Sheet& theirs = other.sheets_[content];
@@ -88,6 +94,16 @@ void PictureScene::copyPictures(const PictureScene& other) {
         own.part.copy(theirs.part);
         own.detail.copy(theirs.detail);
     }
+    replaced();
+}
+
+void PictureScene::setDisplay(const std::shared_ptr<const DisplayTransform>& display) {
+    if (display == display_)
+        return;
+    display_ = display;
+    for (Sheet& sheet : sheets_)
+        for (PictureLayer* layer : sheet.layers())
+            layer->setDisplay(display);
     replaced();
 }
 
@@ -117,7 +133,13 @@ void PictureScene::invalidate() {
     Q_EMIT changed();
 }
 
+/// All at once: a whole that came before its part would be seen for a moment.
 void PictureScene::replaced() {
+    if (!std::ranges::all_of(sheets_, &Sheet::isReady))
+        return;
+    for (Sheet& sheet : sheets_)
+        for (PictureLayer* layer : sheet.layers())
+            layer->show();
     invalidate();
     Q_EMIT picturesChanged();
 }
@@ -129,19 +151,19 @@ QRect PictureScene::toDevice(const QRectF& rect, QSize deviceSize) const {
 
 PictureScene::Content PictureScene::standIn(Content content) const {
     const Content other = content == kBefore ? kPairBefore : kPairAfter;
-    return content <= kAfter && !sheets_[other].isEmpty() ? other : content;
+    return content <= kAfter && sheets_[other].isShown() ? other : content;
 }
 
 /// The whole picture, or the best that there is in place of it.
 const PictureLayer& PictureScene::groundOf(Content content) const {
     for (const Content tried : {content, kAfter})
-        if (content != kBefore && !sheets_[tried].whole.isEmpty())
+        if (content != kBefore && sheets_[tried].whole.isShown())
             return sheets_[tried].whole;
     return sheets_[kBefore].whole;
 }
 
 const PictureScene::Sheet& PictureScene::partsOf(Content content) const {
-    const bool missing = content >= kVariants && sheets_[content].isEmpty();
+    const bool missing = content >= kVariants && !sheets_[content].isShown();
     return sheets_[missing ? kAfter : content];
 }
 

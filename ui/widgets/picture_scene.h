@@ -47,6 +47,9 @@ public:
     [[nodiscard]] bool hasPair() const { return !sheets_[kPairBefore].isEmpty(); }
     void clearRepaint();  ///< and the variants
     void clear();
+    /// In the colours of this monitor; null: sRGB as it is. Pictures are converted in the
+    /// background and then shown together.
+    void setDisplay(const std::shared_ptr<const DisplayTransform>& display);
     /// Shows the pictures of another scene, in a transform of its own. Shares their images.
     void copyPictures(const PictureScene& other);
 
@@ -86,7 +89,12 @@ private:
 
         [[nodiscard]] std::array<PictureLayer*, 3> layers() { return {&whole, &part, &detail}; }
         [[nodiscard]] bool isEmpty() const { return whole.isEmpty() && part.isEmpty(); }
+        [[nodiscard]] bool isShown() const { return whole.isShown() || part.isShown(); }
+        [[nodiscard]] bool isReady() const {
+            return whole.isReady() && part.isReady() && detail.isReady();
+        }
         void set(const QImage& image, const QRectF& region, const QRectF& photo);
+        void empty();  ///< is still drawn until the others have changed, too
         void clear();
     };
 
@@ -102,6 +110,7 @@ private:
     [[nodiscard]] QRect toDevice(const QRectF& rect, QSize deviceSize) const;
 
     QSize photoSize_;
+    std::shared_ptr<const DisplayTransform> display_;
     std::array<Sheet, kContents> sheets_;
     ViewTransform transform_;
     QSize deviceSize_;  ///< of a pane

@@ -372,6 +372,10 @@ void PictureView::clear() {
     d_->updateEmptyState();
 }
 
+void PictureView::setDisplay(const std::shared_ptr<const DisplayTransform>& display) {
+    d_->scene.setDisplay(display);
+}
+
 bool PictureView::isEmpty() const {
     return d_->isEmpty();
 }

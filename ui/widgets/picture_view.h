@@ -13,6 +13,7 @@ class QMimeData;
 
 namespace irodori {
 
+class DisplayTransform;
 class DropZone;
 class PictureTool;
 
@@ -44,6 +45,10 @@ public:
     /// Back to the photo alone.
     void clearAfter();
     void clear();
+
+    /// Shows the pictures in the colours of this monitor; null: sRGB as it is. They are converted in
+    /// the background; those handed in stay as they are.
+    void setDisplay(const std::shared_ptr<const DisplayTransform>& display);
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool hasAfter() const;
