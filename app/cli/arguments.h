@@ -16,6 +16,7 @@
 #include "style/style_engine.h"
 #include "style/style_settings.h"
 #include "train/training_config.h"
+#include "train/training_recipe.h"
 
 namespace irodori::cli {
 
@@ -95,12 +96,14 @@ struct DatasetArguments {
 struct TrainArguments {
     std::vector<std::filesystem::path> photos;  ///< folders, pictures and clips
     std::vector<std::filesystem::path> styles;
+    std::filesystem::path manifest;  ///< of both, instead of these; may be empty
     std::filesystem::path run;
+    std::optional<TrainingRecipe> recipe;  ///< instead of preset and file
     TrainingPreset preset = TrainingPreset::standard;
     std::filesystem::path configFile;   ///< as config.json of a run; may be empty
     std::vector<std::string> settings;  ///< "key=value", checked; later ones overrule
-    std::string name;                   ///< of the model; empty = the run folder's
-    std::string author;
+    std::string name;                   ///< of the model; empty = the recipe's, the run folder's
+    std::string author;                 ///< likewise
     bool allowOptOut = false;
     bool resume = false;
     bool json = false;

@@ -340,10 +340,24 @@ void addTrain(CLI::App& program, TrainArguments& arguments) {
                     "Folder of the run: checkpoints, curves, samples and the model")
         ->type_name("DIR")
         ->required();
-    addParsed(*app, "--preset", arguments.preset, presetFromName, "How long (default standard)")
-        ->type_name("quick|standard|full");
-    app->add_option("--config", arguments.configFile, "Settings, as in a run's config.json")
-        ->type_name("FILE");
+    app->add_option("--manifest", arguments.manifest,
+                    "List of photos and styles with their rights, instead of folders: CSV with the "
+                    "columns path, kind, collection, split, source, author, license. Rows of the "
+                    "test split are left out")
+        ->type_name("FILE")
+        ->excludes("--photos")
+        ->excludes("--styles");
+    auto* preset =
+        addParsed(*app, "--preset", arguments.preset, presetFromName, "How long (default standard)")
+            ->type_name("quick|standard|full");
+    auto* config =
+        app->add_option("--config", arguments.configFile, "Settings, as in a run's config.json")
+            ->type_name("FILE");
+    addParsed(*app, "--recipe", arguments.recipe, readTrainingRecipe,
+              "Settings, name and licence as they are kept in a file, or under a name")
+        ->type_name("NAME|FILE")
+        ->excludes(preset)
+        ->excludes(config);
     const auto addSetting = [&arguments](const char* option, const std::string& text) {
         auto setting = checkedSetting(text);
         if (!setting)
@@ -409,8 +423,9 @@ void checkTogether(const DatasetArguments& arguments) {
 }
 
 void checkTogether(const TrainArguments& arguments) {
-    if (!arguments.resume && (arguments.photos.empty() || arguments.styles.empty()))
-        throw CLI::RequiredError("--photos and --styles");
+    const bool hasFolders = !arguments.photos.empty() && !arguments.styles.empty();
+    if (!arguments.resume && arguments.manifest.empty() && !hasFolders)
+        throw CLI::RequiredError("--photos and --styles, or --manifest,");
 }
 
 }  // namespace

@@ -41,10 +41,6 @@ std::string namesOf(const std::vector<Finding>& findings) {
     return names;
 }
 
-const char* nameOf(ContentTarget target) {
-    return target == ContentTarget::cel ? "cel" : "photo";
-}
-
 constexpr std::array kAllFindings{Finding::unreadable, Finding::tiny,    Finding::blank,
                                   Finding::nearCopy,   Finding::blurred, Finding::optOut};
 
@@ -141,8 +137,8 @@ private:
             if (const std::size_t found = count(dataset, finding); found > 0)
                 out_ << "  " << found << ' ' << irodori::nameOf(finding) << '\n';
         out_ << "rights: " << rightsSummary(dataset) << '\n'
-             << "as styles: content target " << nameOf(dataset.proposedTargets.common) << " (flatness "
-             << std::lround(100 * dataset.flatness) << " %)" << std::endl;
+             << "as styles: content target " << nameOf(dataset.proposedTargets.common)
+             << " (flatness " << std::lround(100 * dataset.flatness) << " %)" << std::endl;
     }
 
     void printSummaryObject(const Dataset& dataset) {
@@ -213,8 +209,7 @@ private:
             return false;
         const auto styles = scanDataset(pathsOf(arguments_.styles), arguments_.options,
                                         JobHooks{hooks_.stop, {}, hooks_.notice});
-        return styles.map(
-            [](const Dataset& found) { return found.proposedTargets.anyCel(); });
+        return styles.map([](const Dataset& found) { return found.proposedTargets.anyCel(); });
     }
 
     const DatasetArguments& arguments_;

@@ -40,9 +40,9 @@ Result<TrainingConfig> withSettings(TrainingConfig config,
     return config;
 }
 
-/// Preset, file and single settings: each overrules the one before.
+/// Preset or recipe, file and single settings: each overrules the one before.
 Result<TrainingConfig> configOf(const TrainArguments& arguments) {
-    auto config = presetConfig(arguments.preset);
+    auto config = arguments.recipe ? arguments.recipe->config : presetConfig(arguments.preset);
     if (!arguments.configFile.empty()) {
         auto read = readConfig(arguments.configFile);
         if (!read)
@@ -56,15 +56,27 @@ fs::path withoutTrailingSlash(const fs::path& path) {
     return path.has_filename() ? path : path.parent_path();
 }
 
+/// The first that is not empty, or nothing.
+std::string firstOf(std::initializer_list<std::string> texts) {
+    for (const auto& text : texts)
+        if (!text.empty())
+            return text;
+    return {};
+}
+
 Result<void> makeRun(const TrainArguments& arguments, const RunFolder& run) {
     auto config = configOf(arguments);
     if (!config)
         return tl::unexpected(config.error());
     TrainingRequest request;
-    request.name = arguments.name.empty() ? run.path.filename().string() : arguments.name;
-    request.author = arguments.author;
+    const TrainingRecipe recipe = arguments.recipe.value_or(TrainingRecipe());
+    request.name = firstOf({arguments.name, recipe.name, run.path.filename().string()});
+    request.author = firstOf({arguments.author, recipe.author});
+    request.license = recipe.license;
     request.photos = arguments.photos;
     request.styles = arguments.styles;
+    request.manifest = arguments.manifest;
+    request.contentTargets = recipe.contentTargets;
     request.config = std::move(*config);
     request.dataset.optOut =
         arguments.allowOptOut ? OptOutAnswer::iHavePermission : OptOutAnswer::exclude;

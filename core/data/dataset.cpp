@@ -80,6 +80,17 @@ const char* nameOf(Finding finding) {
     return "";
 }
 
+const char* nameOf(ContentTarget target) {
+    return target == ContentTarget::cel ? "cel" : "photo";
+}
+
+std::optional<ContentTarget> contentTargetFromName(const std::string& name) {
+    for (const auto target : {ContentTarget::cel, ContentTarget::photo})
+        if (name == nameOf(target))
+            return target;
+    return std::nullopt;
+}
+
 ContentTarget ContentTargets::of(const std::string& collection) const {
     const auto found = byCollection.find(collection);
     return found == byCollection.end() ? common : found->second;

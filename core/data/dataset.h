@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,9 @@ enum class ContentTarget {
     cel,    ///< flattened and line-drawn: for cel and anime styles
     photo,  ///< the photo itself: for painterly styles
 };
+
+[[nodiscard]] const char* nameOf(ContentTarget target);  ///< "cel" or "photo"
+[[nodiscard]] std::optional<ContentTarget> contentTargetFromName(const std::string& name);
 
 /// Content targets of the collections of a set of styles.
 struct ContentTargets {

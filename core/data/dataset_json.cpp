@@ -38,10 +38,6 @@ const char* nameOf(Split split) {
     return split == Split::test ? "test" : "train";
 }
 
-const char* nameOf(ContentTarget target) {
-    return target == ContentTarget::cel ? "cel" : "photo";
-}
-
 ordered_json write(const DatasetPicture& picture) {
     ordered_json findings = ordered_json::array();
     for (const Finding finding : picture.findings)
@@ -75,10 +71,10 @@ ordered_json write(const Dataset& dataset) {
         pictures.push_back(write(picture));
     ordered_json targets = ordered_json::object();
     for (const auto& [collection, target] : dataset.proposedTargets.byCollection)
-        targets[collection] = nameOf(target);
+        targets[collection] = irodori::nameOf(target);
     return {{"roots", std::move(roots)},
             {"flatness", dataset.flatness},
-            {"proposed_target", nameOf(dataset.proposedTargets.common)},
+            {"proposed_target", irodori::nameOf(dataset.proposedTargets.common)},
             {"collection_targets", std::move(targets)},
             {"pictures", std::move(pictures)}};
 }
@@ -151,16 +147,16 @@ Finding findingOf(const json& name) {
     throw Damage{ErrorCode::corrupt, "it names a finding that is not known"};
 }
 
-/// Which of two values is called so.
-template <class Value>
-Value choiceIn(const json& object, const char* key, Value first, Value second) {
+Split splitIn(const json& object, const char* key) {
     const std::string name = textIn(object, key);
-    require(name == nameOf(first) || name == nameOf(second), key);
-    return name == nameOf(first) ? first : second;
+    require(name == nameOf(Split::train) || name == nameOf(Split::test), key);
+    return name == nameOf(Split::train) ? Split::train : Split::test;
 }
 
 ContentTarget targetIn(const json& object, const char* key) {
-    return choiceIn(object, key, ContentTarget::cel, ContentTarget::photo);
+    const auto target = contentTargetFromName(textIn(object, key));
+    require(target.has_value(), key);
+    return *target;
 }
 
 std::map<std::string, ContentTarget> collectionTargetsIn(const json& object) {
@@ -190,7 +186,7 @@ DatasetPicture readPicture(const json& object) {
         picture.findings.push_back(findingOf(name));
     picture.detail = textIn(object, "detail");
     picture.excluded = flagIn(object, "excluded");
-    picture.split = choiceIn(object, "split", Split::train, Split::test);
+    picture.split = splitIn(object, "split");
     return picture;
 }
 

@@ -98,6 +98,31 @@ public:
         });
     }
 
+    void path(const char* key, fs::path& value) {
+        read(key, [&](const json& found) {
+            if (isPath(found))
+                value = found.get<std::string>();
+            return isPath(found);
+        });
+    }
+
+    void targets(const char* key, std::map<std::string, ContentTarget>& value) {
+        read(key, [&](const json& found) {
+            if (!found.is_object())
+                return false;
+            value.clear();
+            for (const auto& [collection, name] : found.items()) {
+                const auto target = name.is_string()
+                                        ? contentTargetFromName(name.get<std::string>())
+                                        : std::nullopt;
+                if (!target)
+                    return false;
+                value[collection] = *target;
+            }
+            return true;
+        });
+    }
+
     void paths(const char* key, std::vector<fs::path>& value) {
         read(key, [&](const json& found) {
             if (!found.is_array() || !std::ranges::all_of(found, isPath))
@@ -203,12 +228,23 @@ std::int64_t now() {
     return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
 }
 
+std::string absoluteText(const fs::path& path) {
+    std::error_code ignored;
+    return fs::absolute(path, ignored).string();
+}
+
 std::vector<std::string> absolute(const std::vector<fs::path>& paths) {
     std::vector<std::string> all;
-    std::error_code ignored;
     for (const auto& path : paths)
-        all.push_back(fs::absolute(path, ignored).string());
+        all.push_back(absoluteText(path));
     return all;
+}
+
+ordered_json toJson(const std::map<std::string, ContentTarget>& targets) {
+    ordered_json object = ordered_json::object();
+    for (const auto& [collection, target] : targets)
+        object[collection] = nameOf(target);
+    return object;
 }
 
 }  // namespace
@@ -223,11 +259,17 @@ bool isActive(RunState state) {
 }
 
 Result<std::string> toJson(const TrainingRequest& request) {
-    const ordered_json object{
-        {"irodori_run", kRequestVersion},     {"name", request.name},
-        {"author", request.author},           {"created", now()},
-        {"photos", absolute(request.photos)}, {"styles", absolute(request.styles)},
-        {"dataset", toJson(request.dataset)}};
+    ordered_json object{{"irodori_run", kRequestVersion},
+                        {"name", request.name},
+                        {"author", request.author},
+                        {"license", request.license},
+                        {"created", now()},
+                        {"photos", absolute(request.photos)},
+                        {"styles", absolute(request.styles)},
+                        {"content_targets", toJson(request.contentTargets)},
+                        {"dataset", toJson(request.dataset)}};
+    if (!request.manifest.empty())
+        object["manifest"] = absoluteText(request.manifest);
     return requestText(object, request.name);
 }
 
@@ -241,8 +283,11 @@ Result<TrainingRequest> requestFromJson(const std::string& text) {
     fields.integer("irodori_run", version, 1, std::numeric_limits<int>::max());
     fields.text("name", request.name, kLongestName);
     fields.text("author", request.author, kLongestName);
+    fields.text("license", request.license, kLongestName);
     fields.paths("photos", request.photos);
     fields.paths("styles", request.styles);
+    fields.path("manifest", request.manifest);
+    fields.targets("content_targets", request.contentTargets);
     if (version > kRequestVersion)
         return failure(ErrorCode::newerVersion, kRequest);
     if (version == 0 || request.name.empty() || !fields.complaint().empty())

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,13 @@ struct RunStatus {
 struct TrainingRequest {
     std::string name;  ///< of the run and of the model it makes
     std::string author;
+    std::string license;  ///< of the model; empty: that of the one it starts from
     std::vector<std::filesystem::path> photos;  ///< folders, pictures and clips
     std::vector<std::filesystem::path> styles;
+    /// Of the pictures of both kinds, instead of these; of it those of the train split take part.
+    std::filesystem::path manifest;
+    /// Of collections, instead of what their looks propose.
+    std::map<std::string, ContentTarget> contentTargets;
     TrainingConfig config;
     DatasetOptions dataset;
 

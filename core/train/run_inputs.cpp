@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/atomic_file.h"
-#include "base/paths.h"
 #include "data/pack.h"
 #include "model/model_library.h"
 #include "model/torch_weights.h"
@@ -94,14 +93,15 @@ Result<RunPictures> checked(RunPictures pictures) {
     return pictures;
 }
 
-Result<ModelFile> loadStart(const std::string& start) {
-    return ModelLibrary().find(start == kBase ? std::string() : start).and_then(&loadModelFile);
-}
-
-/// The discriminator that was trained with the base model.
-Result<nn::TensorMap> baseDiscriminator() {
-    return SafeTensors::load(resourceDir() / "models" / "starter_discriminator.safetensors")
-        .map(&toTorch);
+/// The discriminator that was trained with a model, where one lies beside it: NAME.irodori and
+/// NAME_discriminator.safetensors.
+Result<nn::TensorMap> discriminatorOf(const fs::path& model) {
+    const fs::path file =
+        model.parent_path() / (model.stem().string() + "_discriminator.safetensors");
+    std::error_code ignored;
+    if (!fs::exists(file, ignored))
+        return nn::TensorMap();
+    return SafeTensors::load(file).map(&toTorch);
 }
 
 Result<StartingPoint> startFromNothing(const TrainingConfig& config) {
@@ -115,16 +115,16 @@ Result<StartingPoint> startFromNothing(const TrainingConfig& config) {
 }
 
 Result<StartingPoint> startFromModel(const TrainingConfig& config) {
-    const auto file = loadStart(config.start);
+    const auto file = ModelLibrary()
+                          .find(config.start == kBase ? std::string() : config.start)
+                          .and_then(&loadModelFile);
     if (!file)
         return tl::unexpected(file.error());
+    auto discriminator = discriminatorOf(file->path);
+    if (!discriminator)
+        return tl::unexpected(discriminator.error());
     auto tensors = toTorch(file->tensors);
-    if (config.start == kBase) {
-        auto discriminator = baseDiscriminator();
-        if (!discriminator)
-            return tl::unexpected(discriminator.error());
-        tensors.merge(*discriminator);
-    }
+    tensors.merge(*discriminator);
     StartingPoint start;
     start.architecture = file->card.architecture;
     start.license = file->card.license;

@@ -329,7 +329,7 @@ void TrainingSession::prepare() {
 
 void TrainingSession::startTrainer() {
     auto start = orThrow(startingPoint(config()));
-    license_ = start.license;
+    license_ = request_.license.empty() ? start.license : request_.license;
     origin_ = start.origin;
     const auto checkpoint = resume();
     orders_.send({WorkerOrder::Kind::begin, checkpoint ? checkpoint->step : -1});

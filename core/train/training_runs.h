@@ -100,7 +100,8 @@ public:
 };
 
 /// Scans the photos and styles of a request, split and compared as a run of it has them: seed and
-/// share of the test split are those of its config. Fails as `scanDataset` does.
+/// share of the test split are those of its config, also within the train split of a manifest.
+/// Fails as `scanDataset` and `readManifest` do.
 [[nodiscard]] Result<TrainingSets> scanTrainingSets(const TrainingRequest& request,
                                                     const JobHooks& hooks = {});
 

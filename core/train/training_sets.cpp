@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/manifest.h"
 #include "train/training_runs.h"
 
 namespace irodori {
@@ -11,20 +12,58 @@ JobHooks halfOf(const JobHooks& hooks, double begin) {
             hooks.notice};
 }
 
+/// Scans one kind of picture.
+using Scan = std::function<Result<Dataset>(PictureKind kind, const JobHooks& hooks)>;
+
+Result<TrainingSets> scanBoth(const Scan& scan, const JobHooks& hooks) {
+    auto photos = scan(PictureKind::photo, halfOf(hooks, 0));
+    if (!photos)
+        return tl::unexpected(photos.error());
+    auto styles = scan(PictureKind::style, halfOf(hooks, 0.5));
+    if (!styles)
+        return tl::unexpected(styles.error());
+    return TrainingSets{std::move(*photos), std::move(*styles)};
+}
+
+Result<TrainingSets> scanFolders(const TrainingRequest& request, const DatasetOptions& options,
+                                 const JobHooks& hooks) {
+    return scanBoth(
+        [&](PictureKind kind, const JobHooks& half) {
+            return scanDataset(kind == PictureKind::photo ? request.photos : request.styles,
+                               options, half);
+        },
+        hooks);
+}
+
+Result<TrainingSets> scanListed(const TrainingRequest& request, const DatasetOptions& options,
+                                const JobHooks& hooks) {
+    const auto manifest = readManifest(request.manifest);
+    if (!manifest)
+        return tl::unexpected(manifest.error());
+    return scanBoth(
+        [&](PictureKind kind, const JobHooks& half) {
+            return scanPictures(request.manifest.parent_path(),
+                                picturesOf(*manifest, kind, Split::train), options, half);
+        },
+        hooks);
+}
+
 }  // namespace
 
 Result<TrainingSets> scanTrainingSets(const TrainingRequest& request, const JobHooks& hooks) {
     DatasetOptions options = request.dataset;
     options.testShare = request.config.testShare;
     options.seed = request.config.seed;
-    auto photos = scanDataset(request.photos, options, halfOf(hooks, 0));
-    if (!photos)
-        return tl::unexpected(photos.error());
-    auto styles = scanDataset(request.styles, options, halfOf(hooks, 0.5));
-    if (!styles)
-        return tl::unexpected(styles.error());
-    markInBoth(*photos, *styles, options);
-    return TrainingSets{std::move(*photos), std::move(*styles)};
+    auto sets = request.manifest.empty() ? scanFolders(request, options, hooks)
+                                         : scanListed(request, options, hooks);
+    if (!sets)
+        return sets;
+    markInBoth(sets->photos, sets->styles, options);
+    for (auto& [collection, target] : sets->styles.proposedTargets.byCollection)
+        if (const auto wanted = request.contentTargets.find(collection);
+            wanted != request.contentTargets.end())
+            target = wanted->second;
+    return sets;
 }
 
 }  // namespace irodori

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+#include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
 #include "model/model_file.h"
@@ -162,6 +163,51 @@ private Q_SLOTS:
         QVERIFY(sendCommand(run, RunCommand::resume, 10));
         finish(process, 0);
         verifySame(run);
+    }
+
+    void aRecipeAndAManifestMakeAModel() {
+        const std::string manifest =
+            "path,kind,collection,split,source,author,license\n"
+            "photos/picture0.png,photo,blocks,train,,Ann,MIT\n"
+            "photos/picture1.png,photo,blocks,test,,Nobody,CC0-1.0\n"
+            "photos/picture2.png,photo,blocks,train,,Ann,MIT\n"
+            "styles/picture0.png,style,ink,train,,Ben,CC-BY-4.0\n"
+            "styles/picture1.png,style,ink,test,,Nobody,CC0-1.0\n";
+        auto settings = nlohmann::json::parse(toJson(test::tinyConfig()));
+        settings["iterations"] = 2;
+        settings["ramp"] = 1;
+        const std::string recipe =
+            nlohmann::json{{"format", "irodori-training-recipe"},
+                           {"format_version", 1},
+                           {"name", "Ink"},
+                           {"license", "CC-BY-SA-4.0"},
+                           {"settings", settings},
+                           {"content_targets", {{"ink", "cel"}, {"elsewhere", "cel"}}}}
+                .dump();
+        QVERIFY(writeFile(root() / "manifest.csv", std::as_bytes(std::span(manifest))));
+        QVERIFY(writeFile(root() / "recipe.json", std::as_bytes(std::span(recipe))));
+        const auto run = runNamed("listed");
+        QProcess process;
+        start(process, {u"train"_s, u"--recipe"_s, path("recipe.json"), u"--manifest"_s,
+                        path("manifest.csv"), u"--run"_s, path("listed")});
+        finish(process, 0);
+
+        const auto bytes = readFile(run.dataset(), 1 << 20);
+        QVERIFY(bytes);
+        const auto sets = trainingSetsFromJson(
+            std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size()));
+        QVERIFY(sets);
+        QCOMPARE(sets->photos.pictures.size(), std::size_t{2});
+        QCOMPARE(sets->styles.pictures.size(), std::size_t{1});
+        QCOMPARE(sets->styles.pictures[0].collection, std::string("ink"));
+        const std::map<std::string, ContentTarget> targets{{"ink", ContentTarget::cel}};
+        QVERIFY(sets->styles.proposedTargets.byCollection == targets);
+        const auto card = readModelCard(run.model() / "Ink.irodori");
+        QVERIFY(card);
+        QCOMPARE(card->license, std::string("CC-BY-SA-4.0"));
+        const std::string data =
+            "Styles: 1 pictures; CC-BY-4.0: Ben. Photos: 2 pictures; MIT: Ann.";
+        QVERIFY2(card->trainingData == data, card->trainingData.c_str());
     }
 
     void wrongFolders_data() {

@@ -105,6 +105,37 @@ private Q_SLOTS:
         QVERIFY(readRequest({asked.run})->config == config);
     }
 
+    void takesARecipe() {
+        auto asked = arguments();
+        asked.photos.clear();
+        asked.styles.clear();
+        asked.manifest = "/pictures/manifest.csv";
+        asked.recipe = TrainingRecipe{"Ink",
+                                      "Somebody",
+                                      "MIT",
+                                      presetConfig(TrainingPreset::full),
+                                      {{"brush", ContentTarget::photo}}};
+        asked.settings = {"batch=2"};
+        QVERIFY(run(asked) == ExitStatus::done);
+        const auto request = readRequest({asked.run});
+        QVERIFY2(request, request ? "" : request.error().message().c_str());
+        auto expected = asked.recipe->config;
+        expected.batch = 2;
+        QVERIFY(request->config == expected);
+        QCOMPARE(request->name, std::string("Ink"));
+        QCOMPARE(request->author, std::string("Somebody"));
+        QCOMPARE(request->license, std::string("MIT"));
+        QCOMPARE(request->manifest, asked.manifest);
+        QVERIFY(request->contentTargets == asked.recipe->contentTargets);
+
+        asked.run += "2";
+        asked.name = "Pen";
+        asked.author = "Else";
+        QVERIFY(run(asked) == ExitStatus::done);
+        QCOMPARE(readRequest({asked.run})->name, std::string("Pen"));
+        QCOMPARE(readRequest({asked.run})->author, std::string("Else"));
+    }
+
     void resumesWithItsOwnSettings() {
         auto asked = arguments();
         asked.settings = {"batch=3"};
@@ -213,6 +244,18 @@ private Q_SLOTS:
         QTest::addRow("resumed") << run + QStringList{QStringLiteral("--resume")} << QString();
         QTest::addRow("settings") << with("--set batch=2 --set lr_g=1e-4 crop=96") << QString();
         QTest::addRow("share") << with("--test-share 0.2") << QString();
+        const QStringList listed{QStringLiteral("--manifest"), QStringLiteral("m.csv")};
+        const QStringList recipe{QStringLiteral("--recipe"), QStringLiteral("base")};
+        QTest::addRow("a manifest") << listed + run << QString();
+        QTest::addRow("a recipe that ships") << listed + run + recipe << QString();
+        QTest::addRow("no such recipe")
+            << with("--recipe no-such-recipe") << QStringLiteral("no-such-recipe");
+        QTest::addRow("manifest and folders")
+            << pictures + listed + run << QStringLiteral("--manifest");
+        QTest::addRow("recipe and preset")
+            << with("--preset quick") + recipe << QStringLiteral("--recipe");
+        QTest::addRow("recipe and file")
+            << with("--config c.json") + recipe << QStringLiteral("--recipe");
         QTest::addRow("no run") << pictures << QStringLiteral("--run");
         QTest::addRow("no pictures") << run << QStringLiteral("--photos");
         QTest::addRow("unknown key") << with("--set bach=2") << QStringLiteral("bach");

@@ -9,6 +9,7 @@
 #include "train/control_protocol.h"
 #include "train/metrics.h"
 #include "train/run_folder.h"
+#include "train/training_recipe.h"
 
 namespace irodori::fuzz {
 
@@ -43,6 +44,12 @@ void runTrainingConfig(std::span<const std::uint8_t> bytes) {
         return;
     require(validate(*config).has_value());
     requireSame(trainingConfigFromJson(toJson(*config)), *config);
+}
+
+void runTrainingRecipe(std::span<const std::uint8_t> bytes) {
+    const auto recipe = trainingRecipeFromJson(textOf(bytes));
+    if (isAccepted(recipe))
+        require(validate(recipe->config).has_value());
 }
 
 void runTrainingRequest(std::span<const std::uint8_t> bytes) {

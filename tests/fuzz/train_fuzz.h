@@ -10,6 +10,7 @@ namespace irodori::fuzz {
 // socket. What is accepted must be valid and survive being written and read again. Aborts where it
 // does not.
 void runTrainingConfig(std::span<const std::uint8_t> bytes);
+void runTrainingRecipe(std::span<const std::uint8_t> bytes);
 void runTrainingRequest(std::span<const std::uint8_t> bytes);
 void runRunStatus(std::span<const std::uint8_t> bytes);
 void runMetrics(std::span<const std::uint8_t> bytes);

@@ -41,12 +41,18 @@ private Q_SLOTS:
         request.name = "光";
         request.photos = {"/photos", "/more/a.jpg"};
         request.styles = {"/styles"};
+        request.manifest = "/manifest.csv";
+        request.contentTargets = {{"ink", ContentTarget::cel}};
         const MetricsRow row{17, {{"d", -1.5e-7}, {"g", 12.25}, {"g_style", 1e300}}};
         const auto add = [](const char* name, const std::string& seed, int harness) {
             QTest::addRow("%s", name) << QByteArray::fromStdString(seed) << harness;
         };
         add("config", toJson(TrainingConfig()), 0);
         add("request", toJson(request).value(), 1);
+        add("recipe",
+            R"({"format": "irodori-training-recipe", "format_version": 1, "preset": "quick",
+                "settings": {"w_style": 9}, "content_targets": {"ink": "photo"}})",
+            6);
         add("status", toJson(fullStatus()), 2);
         add("metrics", toJsonLine(row), 3);
         add("command", requestLine(RunCommand::snapshot), 4);
@@ -60,7 +66,8 @@ private Q_SLOTS:
         QFETCH(int, harness);
         constexpr decltype(&fuzz::runMetrics) harnesses[] = {
             fuzz::runTrainingConfig, fuzz::runTrainingRequest, fuzz::runRunStatus,
-            fuzz::runMetrics,        fuzz::runControlRequest,  fuzz::runControlAnswer};
+            fuzz::runMetrics,        fuzz::runControlRequest,  fuzz::runControlAnswer,
+            fuzz::runTrainingRecipe};
         fuzz::runMutated(bytesOf(seed.toStdString()), harnesses[harness], 20000);
     }
 

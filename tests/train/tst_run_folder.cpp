@@ -17,6 +17,9 @@ TrainingRequest fullRequest() {
     request.author = "Ayu \"A.\"";
     request.photos = {"/photos", "/more photos/a,b.jpg"};
     request.styles = {"/styles/光"};
+    request.license = "CC-BY-SA-4.0";
+    request.manifest = "/pictures/manifest.csv";
+    request.contentTargets = {{"光", ContentTarget::cel}, {"", ContentTarget::photo}};
     request.config.iterations = 777;
     request.config.lrG = 1.0 / 3000;
     request.dataset = {128, 0.5, 64, true, 0.25, 9007199254740991, OptOutAnswer::iHavePermission};
@@ -138,6 +141,12 @@ private Q_SLOTS:
         row("no name", R"({"irodori_run": 1})");
         row("name is a number", R"({"irodori_run": 1, "name": 5})");
         row("photos are a text", R"({"irodori_run": 1, "name": "a", "photos": "/p"})");
+        row("the manifest is not absolute", R"({"irodori_run": 1, "name": "a", "manifest": "m"})");
+        row("targets in a list", R"({"irodori_run": 1, "name": "a", "content_targets": ["cel"]})");
+        row("an unknown target",
+            R"({"irodori_run": 1, "name": "a", "content_targets": {"ink": "line"}})");
+        row("a target that is no text",
+            R"({"irodori_run": 1, "name": "a", "content_targets": {"ink": 1}})");
         row("a photo is a number", R"({"irodori_run": 1, "name": "a", "photos": ["/p", 1]})");
         row("relative photos", R"({"irodori_run": 1, "name": "a", "photos": ["p"]})");
         row("zero in a path", R"({"irodori_run": 1, "name": "a", "styles": ["/s\u0000t"]})");
