@@ -17,6 +17,12 @@ constexpr double kLogEpsilon = 1e-6;
 constexpr double kRealLabel = 0.9;
 constexpr std::array<double, 4> kStyleWeights{1, 1, 1, 0.4};
 constexpr int kPaletteSide = 36;
+constexpr double kCalmDeviation = 0.2;  // of luminance: a plain sky's noise is not a structure
+constexpr double kEdgeGain = 1.3;       // how much stronger than the target's an edge may be
+constexpr double kEdgeSlack = 0.03;
+constexpr std::array<int, 2> kBlotchScales{4, 8};  // pixels per cell
+constexpr double kBlotchRidge = 0.0025;            // variance: a deviation of 0.05
+constexpr double kBlotchSlack = 0.0251;  // the most that the ridge leaves of equal pictures: half
 
 /// Mean over all but the first dimension.
 torch::Tensor perSample(const torch::Tensor& x) {
@@ -58,7 +64,7 @@ torch::Tensor sortedProjections(const torch::Tensor& picture, const torch::Tenso
     return std::get<0>(projected.sort(-1));
 }
 
-/// Length of the gradient of y [N,1,H,W] by forward differences; zero beyond the last row and
+/// Length of the gradient of y [N,C,H,W] by forward differences; zero beyond the last row and
 /// column.
 torch::Tensor gradientLength(const torch::Tensor& y) {
     const auto last = y.size(3) - 1;
@@ -67,6 +73,50 @@ torch::Tensor gradientLength(const torch::Tensor& y) {
     const auto dy = y.narrow(2, 1, bottom) - y.narrow(2, 0, bottom);
     return torch::sqrt(at::constant_pad_nd(dx, {0, 1}).square()
                        + at::constant_pad_nd(dy, {0, 0, 0, 1}).square() + kGradientEpsilon);
+}
+
+/// The largest value within `radius` pixels.
+torch::Tensor strongestNear(const torch::Tensor& x, int radius) {
+    return at::max_pool2d(x, /*kernel_size=*/2 * radius + 1, /*stride=*/1, /*padding=*/radius);
+}
+
+/// What to divide by so that pictures of different contrast compare, [N,1,1,1]; never so little
+/// that the grain of a plain one counts as edges.
+torch::Tensor calmScale(const torch::Tensor& y) {
+    return torch::sqrt(ChannelStatistics(y).variance + kCalmDeviation * kCalmDeviation);
+}
+
+/// Luminance, R − Y and B − Y in units of calmScale, [N,3,H,W].
+torch::Tensor opponentPlanes(const torch::Tensor& picture) {
+    const auto rgb = picture.to(torch::kFloat);
+    const auto y = luminance(rgb);
+    return torch::cat({y, rgb.narrow(1, 0, 1) - y, rgb.narrow(1, 2, 1) - y}, 1) / calmScale(y);
+}
+
+/// Means over windows of 5×5 cells, every second one.
+torch::Tensor windowMeans(const torch::Tensor& x) {
+    return at::avg_pool2d(x, /*kernel_size=*/5, /*stride=*/2);
+}
+
+/// Covariances of the channels of a and b in each window, [N,h,w,3,3].
+torch::Tensor windowCovariances(const torch::Tensor& a, const torch::Tensor& b) {
+    const auto products = [](const torch::Tensor& x, const torch::Tensor& y) {
+        return (x.unsqueeze(2) * y.unsqueeze(1)).flatten(1, 2);
+    };
+    const auto covariances = windowMeans(products(a, b)) - products(windowMeans(a), windowMeans(b));
+    return covariances.permute({0, 2, 3, 1}).unflatten(3, {3, 3});
+}
+
+/// Deviation of each channel of a from an affine function of b's channels in each window,
+/// [N,h,w,3]: ridge regression, so that what is flat in b explains nothing.
+torch::Tensor unexplained(const torch::Tensor& a, const torch::Tensor& b) {
+    const auto own = windowCovariances(b, b);
+    const auto cross = windowCovariances(b, a);
+    const auto slopes =
+        torch::matmul(at::linalg_inv(own + kBlotchRidge * torch::eye(3, b.options())), cross);
+    const auto explained = (slopes * (2 * cross - torch::matmul(own, slopes))).sum(3);
+    const auto all = windowCovariances(a, a).diagonal(0, 3, 4);
+    return torch::sqrt(torch::relu(all - explained) + kGradientEpsilon);
 }
 
 /// log D and log(1 − D), finite for every logit.
@@ -132,10 +182,24 @@ torch::Tensor evenDirections(int count) {
 }
 
 torch::Tensor flatPenalty(const torch::Tensor& output, const torch::Tensor& target) {
-    const auto edges = gradientLength(instanceNormalised(luminance(output)));
-    const auto allowed = at::max_pool2d(gradientLength(instanceNormalised(luminance(target))),
-                                        /*kernel_size=*/5, /*stride=*/1, /*padding=*/2);
-    return perSample(torch::relu(edges - 1.3 * allowed - 0.03));
+    const auto scaled = [](const torch::Tensor& picture) {
+        const auto y = luminance(picture);
+        return y / calmScale(y);
+    };
+    const auto allowed = strongestNear(gradientLength(scaled(target)), /*radius=*/2);
+    return perSample(
+        torch::relu(gradientLength(scaled(output)) - kEdgeGain * allowed - kEdgeSlack));
+}
+
+torch::Tensor blotchPenalty(const torch::Tensor& output, const torch::Tensor& target) {
+    const auto planes = opponentPlanes(output);
+    const auto wanted = opponentPlanes(target);
+    auto sum = torch::zeros({output.size(0)}, planes.options());
+    for (const int scale : kBlotchScales) {
+        const auto rest = unexplained(at::avg_pool2d(planes, scale), at::avg_pool2d(wanted, scale));
+        sum = sum + perSample(torch::relu(rest - kBlotchSlack));
+    }
+    return sum;
 }
 
 torch::Tensor totalVariation(const torch::Tensor& picture) {

@@ -44,8 +44,15 @@ torch::Tensor paletteDistance(const torch::Tensor& output, const torch::Tensor& 
 torch::Tensor evenDirections(int count);
 
 /// New edges where the target has none, worms in the sky: mean of relu(|∇y| − 1.3·max5×5 |∇target|
-/// − 0.03) of instance-normalised luminance y.
+/// − 0.03) of luminance y over sqrt(its variance + 0.2²).
 torch::Tensor flatPenalty(const torch::Tensor& output, const torch::Tensor& target);
+
+/// Patches of colour that the target does not explain, a green cheek: Y, R − Y and B − Y are pooled
+/// to cells of 4 and of 8 pixels; in windows of 5×5 cells the output ought to be an affine function
+/// of the target (the local linear model of Levin et al., "A closed-form solution to natural image
+/// matting", PAMI 2008, as used by Luan et al., "Deep photo style transfer", CVPR 2017). Mean
+/// deviation from it beyond 0.025, summed over both sizes. At least 40 px a side.
+torch::Tensor blotchPenalty(const torch::Tensor& output, const torch::Tensor& target);
 
 /// Mean absolute difference of horizontal plus that of vertical neighbours (anisotropic form of
 /// Rudin, Osher & Fatemi, 1992).

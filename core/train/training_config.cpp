@@ -64,6 +64,7 @@ std::vector<TrainingKey> makeTable() {
         forArtists(number("w_style", &C::wStyle, 0, 50)),
         forArtists(number("w_content", &C::wContent, 0, 20)),
         forArtists(number("w_flat", &C::wFlat, 0, 50)),
+        forArtists(number("w_blotch", &C::wBlotch, 0, 50)),
 
         text("start", &C::start),
         number("batch", &C::batch, 1, 256),

@@ -36,6 +36,7 @@ struct TrainingConfig {
     double wAdv = 0.2;
     double wTv = 0.1;
     double wFlat = 12;       ///< no new edges where the target has none
+    double wBlotch = 6;      ///< no new patches of colour where the target has none
     double wMismatch = 0.3;  ///< of D: right picture, wrong code
     double wEdge = 0.3;      ///< of D: references with blurred edges (CartoonGAN)
     int warmup = 0;          ///< steps before D trains

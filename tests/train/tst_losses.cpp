@@ -75,6 +75,21 @@ double number(const torch::Tensor& oneSample) {
     return oneSample.item<double>();
 }
 
+/// The penalty, on a blank target, of 40 columns of which 16 are red and 24 cyan: s = 1 or −1 with
+/// the variance 0.96, Y = −0.402·s, R − Y = 1.402·s, B − Y = −0.598·s.
+double blotchOfRedPart() {
+    const double scale = std::sqrt(0.402 * 0.402 * 0.96 + 0.2 * 0.2);
+    double sum = 0;
+    for (const double plane : {0.402, 1.402, 0.598}) {
+        const auto rest = [&](double variance) {
+            return std::max(0.0, plane * std::sqrt(variance) / scale - 0.0251);
+        };
+        sum += rest(0.96);                         // one window of cells of 8
+        sum += (rest(0.64) + rest(0.96) + 0) / 3;  // three of cells of 4: 4, 2, 0 of 5 are red
+    }
+    return sum / 3;
+}
+
 double logistic(double x) {
     return 1 / (1 + std::exp(-x));
 }
@@ -147,13 +162,30 @@ void TestLosses::knownAnswers_data() {
     row("diversity: far apart", 0,
         [] { return number(diversityPenalty(filled(1, 1, 1), filled(0, 0, 0))); });
     // Normalised luminance -1, 1, -1, 1 in each row: |∇| = 2, 2, 2, 0 (beyond the edge).
-    row("flat: stripes where the target is blank", 3.0 / 4 * (2 - 0.03 - 1.3e-4), [] {
-        const auto stripes = grey({-1, 1, -1, 1, -1, 1, -1, 1}, 2, 4);
-        return number(flatPenalty(stripes, torch::zeros({1, 3, 2, 4})));
-    });
+    // Stripes of ±1 have the deviation √(1 + 0.2²).
+    row("flat: stripes where the target is blank", 3.0 / 4 * (2 / std::sqrt(1.04) - 0.03 - 1.3e-4),
+        [] {
+            const auto stripes = grey({-1, 1, -1, 1, -1, 1, -1, 1}, 2, 4);
+            return number(flatPenalty(stripes, torch::zeros({1, 3, 2, 4})));
+        });
     row("flat: stripes where the target has them", 0, [] {
         const auto stripes = grey({-1, 1, -1, 1, -1, 1, -1, 1}, 2, 4);
         return number(flatPenalty(0.5 * stripes, stripes));
+    });
+
+    row("flat: grain of a plain sky is no structure", 0, [] {
+        const auto grain = grey({-.01F, .01F, -.01F, .01F, -.01F, .01F, -.01F, .01F}, 2, 4);
+        return number(flatPenalty(0.2 * grain, torch::zeros({1, 3, 2, 4})));
+    });
+    row("blotch: other colours in the same places", 0, [] {
+        const auto photo = pictures(1, 48, 0);
+        return number(blotchPenalty(0.5 * photo.flip(1) + 0.2, photo));
+    });
+    row("blotch: a red part where the target is blank", blotchOfRedPart(), [] {
+        const auto cells = torch::tensor({1.F, 1.F, -1.F, -1.F, -1.F}).repeat_interleave(8);
+        const auto red = cells.view({1, 1, 1, 40}).expand({1, 1, 40, 40});
+        return number(
+            blotchPenalty(torch::cat({red, -red, -red}, 1), torch::zeros({1, 3, 40, 40})));
     });
 
     using enum AdversarialForm;
@@ -214,6 +246,7 @@ void TestLosses::distances_data() {
     QTest::newRow("palette") << Distance(
         [](const auto& a, const auto& b) { return paletteDistance(a, b, evenDirections(12)); });
     QTest::newRow("flat") << Distance(flatPenalty);
+    QTest::newRow("blotch") << Distance(blotchPenalty);
 }
 
 void TestLosses::otherPictureIsFar_data() {

@@ -54,6 +54,11 @@ std::vector<SettingText> makeTexts() {
                            "Higher: skies and skin stay smooth, without marks that the photo does "
                            "not have. Lower: more texture everywhere."),
          "", 1, 1, 0.5, 0, 40},
+        {"w_blotch", kPicture, QT_TRANSLATE_NOOP("TrainingSettings", "Even colours"),
+         QT_TRANSLATE_NOOP("TrainingSettings",
+                           "Higher: colours change only where the photo’s do, so that skin and "
+                           "skies have no patches. Lower: more of the palette in one place."),
+         "", 1, 1, 0.5, 0, 40},
 
         {"start", kBasis, QT_TRANSLATE_NOOP("TrainingSettings", "Start from"),
          QT_TRANSLATE_NOOP("TrainingSettings",
