@@ -144,6 +144,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("order");  // of "1w 2r 3d 4f"
         const auto row = [](const char* name, const std::function<void(BatchQueue&)>& change,
                             const QString& order) { QTest::addRow("%s", name) << change << order; };
+        const auto moved = [&](const char* name, const Ids& ids, std::uint64_t before,
+                               const QString& order) {
+            row(
+                name, [=](BatchQueue& q) { q.move(ids, before); }, order);
+        };
         row(
             "nothing", [](BatchQueue&) {}, u"1w 2r 3d 4f"_s);
         row(
@@ -168,36 +173,11 @@ private Q_SLOTS:
                 q.retry({1, 2, 3, 4});
             },
             u"1w 2r 3w 4w"_s);
-        row(
-            "move up",
-            [](BatchQueue& q) {
-                q.move({4, 3}, 1);
-            },
-            u"3d 4f 1w 2r"_s);
-        row(
-            "move down",
-            [](BatchQueue& q) {
-                q.move({1, 2}, 4);
-            },
-            u"3d 1w 2r 4f"_s);
-        row(
-            "move to the end",
-            [](BatchQueue& q) {
-                q.move({1, 3}, 0);
-            },
-            u"2r 4f 1w 3d"_s);
-        row(
-            "gather",
-            [](BatchQueue& q) {
-                q.move({1, 4}, 3);
-            },
-            u"2r 1w 4f 3d"_s);
-        row(
-            "move before one of themselves",
-            [](BatchQueue& q) {
-                q.move({1, 3}, 3);
-            },
-            u"2r 1w 3d 4f"_s);
+        moved("move up", {4, 3}, 1, u"3d 4f 1w 2r"_s);
+        moved("move down", {1, 2}, 4, u"3d 1w 2r 4f"_s);
+        moved("move to the end", {1, 3}, 0, u"2r 4f 1w 3d"_s);
+        moved("gather", {1, 4}, 3, u"2r 1w 4f 3d"_s);
+        moved("move before one of themselves", {1, 3}, 3, u"2r 1w 3d 4f"_s);
         row(
             "move nobody", [](BatchQueue& q) { q.move({9}, 1); }, u"1w 2r 3d 4f"_s);
         row(

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
+#include <memory>
 
 #include "batch/output_rules.h"
 #include "batch/photo_scan.h"
+#include "photo_folder.h"
 
 using namespace irodori;
+using irodori::test::PhotoFolder;
 using namespace Qt::StringLiterals;
 namespace fs = std::filesystem;
 
@@ -15,31 +15,15 @@ class TestOutputRules : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> dir_;
-    QString before_;
-
-    static void touch(const QString& name) {
-        QDir().mkpath(QFileInfo(name).path());
-        QFile file(name);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
+    std::unique_ptr<PhotoFolder> folder_;
 
 private Q_SLOTS:
     void init() {
-        dir_ = std::make_unique<QTemporaryDir>();
-        before_ = QDir::currentPath();
-        QDir::setCurrent(dir_->path());
-        for (const auto& name :
-             {u"photos/b.JPG"_s, u"photos/a.png"_s, u"photos/notes.txt"_s, u"photos/.hidden.png"_s,
-              u"photos/deeper/still/c.png"_s, u"photos/.cache/d.png"_s, u"one.jpg"_s,
-              u"texts/readme.md"_s, u"outer/inner/e.webp"_s})
-            touch(name);
-        fs::create_symlink("photos/a.png", "link.png");
+        folder_ = std::make_unique<PhotoFolder>(QStringList{
+            u"photos/deeper/still/c.png"_s, u"photos/.cache/d.png"_s, u"outer/inner/e.webp"_s});
         fs::create_directory_symlink("..", "photos/round");
-        fs::create_directory("empty");
-        fs::create_directory("photos/folder.png");
     }
-    void cleanup() { QDir::setCurrent(before_); }
+    void cleanup() { folder_.reset(); }
 
     void stemsAreDistinct() {
         const auto stems = distinctStems({"a/x.jpg", "b/x.png", "b/y.png", "c/x.jpg"});

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
+#include <memory>
 
+#include "../batch/photo_folder.h"
 #include "batch/output_rules.h"
 #include "cli/inputs.h"
 #include "cli/output_naming.h"
 
 using namespace irodori;
 using namespace irodori::cli;
+using irodori::test::PhotoFolder;
 using namespace Qt::StringLiterals;
 namespace fs = std::filesystem;
 
@@ -28,29 +28,14 @@ class TestOutputNaming : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> dir_;
-    QString before_;
-
-    static void touch(const QString& name) {
-        QDir().mkpath(QFileInfo(name).path());
-        QFile file(name);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
+    std::unique_ptr<PhotoFolder> folder_;
 
 private Q_SLOTS:
     void init() {
-        dir_ = std::make_unique<QTemporaryDir>();
-        before_ = QDir::currentPath();
-        QDir::setCurrent(dir_->path());
-        for (const auto& name :
-             {u"photos/b.JPG"_s, u"photos/a.png"_s, u"photos/notes.txt"_s, u"photos/.hidden.png"_s,
-              u"photos/deeper/c.png"_s, u"one.jpg"_s, u"odd[1].png"_s, u"texts/readme.md"_s})
-            touch(name);
-        fs::create_symlink("photos/a.png", "link.png");
-        fs::create_directory("empty");
-        fs::create_directory("photos/folder.png");
+        folder_ =
+            std::make_unique<PhotoFolder>(QStringList{u"photos/deeper/c.png"_s, u"odd[1].png"_s});
     }
-    void cleanup() { QDir::setCurrent(before_); }
+    void cleanup() { folder_.reset(); }
 
     void photos_data() {
         QTest::addColumn<QStringList>("arguments");
