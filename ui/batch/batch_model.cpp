@@ -9,6 +9,7 @@
 #include <ranges>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "batch/batch_texts.h"
 
@@ -103,9 +104,12 @@ void BatchModel::reorder(const BatchQueue& queue) {
     Q_EMIT layoutChanged();
 }
 
-void BatchModel::setStatus(const BatchRunner::Status& status) {
+void BatchModel::setStatus(const BatchRunner::Status& status, bool isPaused) {
     const int before = rowOf(status_.painting);
     status_ = status;
+    const bool wasPaused = std::exchange(isPaused_, isPaused);
+    if (wasPaused != isPaused && !rows_.empty())
+        Q_EMIT dataChanged(index(0, kState), index(rowCount() - 1, kState));
     for (const int row : {before, rowOf(status_.painting)})
         if (row >= 0)
             Q_EMIT dataChanged(index(row, kState), index(row, kState));
@@ -137,11 +141,17 @@ int BatchModel::columnCount(const QModelIndex& parent) const {
 QString BatchModel::text(const Row& row, Column column) const {
     if (column == kPhoto)
         return fileName(row.item.photo);
-    if (column == kState)
-        return row.item.id == status_.painting
-                   ? tr("Painting · %1 %").arg(int(status_.fraction * 100))
-                   : nameOf(row.item.state);
-    return fileName(row.result);
+    if (column != kState)
+        return fileName(row.result);
+    if (row.item.id != status_.painting)
+        return nameOf(row.item.state);
+    const int percent = int(status_.fraction * 100);
+    return isPaused_ ? tr("Paused · %1 %").arg(percent) : tr("Painting · %1 %").arg(percent);
+}
+
+QString BatchModel::icon(const Row& row) const {
+    const bool isHeld = isPaused_ && row.item.state == BatchState::running;
+    return isHeld ? QStringLiteral("pause") : iconOf(row.item.state);
 }
 
 QString BatchModel::detail(const Row& row, Column column) const {
@@ -185,7 +195,7 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const {
         case Qt::DecorationRole:
             return column == kPhoto ? QVariant(thumbnails_.find(pictureOf(row.item))) : QVariant();
         case kIcon:
-            return column == kState ? iconOf(row.item.state) : QString();
+            return column == kState ? icon(row) : QString();
         case kFraction:
             return column == kState && row.item.id == status_.painting ? status_.fraction : -1.;
         case kIsFailed:

@@ -26,7 +26,8 @@ public:
     explicit BatchModel(QObject* parent = nullptr);
 
     void setQueue(const BatchQueue& queue);
-    void setStatus(const BatchRunner::Status& status);
+    /// `isPaused`: by the artist.
+    void setStatus(const BatchRunner::Status& status, bool isPaused);
 
     [[nodiscard]] const BatchItem& item(int row) const { return rows_[std::size_t(row)].item; }
     [[nodiscard]] int rowOf(std::uint64_t id) const;  ///< negative: there is none
@@ -61,11 +62,13 @@ private:
     void append(const BatchQueue& queue);
     void reorder(const BatchQueue& queue);
     [[nodiscard]] QString text(const Row& row, Column column) const;
+    [[nodiscard]] QString icon(const Row& row) const;
     [[nodiscard]] QString detail(const Row& row, Column column) const;
     [[nodiscard]] QString toolTip(const Row& row) const;
 
     std::vector<Row> rows_;
     BatchRunner::Status status_;
+    bool isPaused_ = false;
     mutable BatchThumbnails thumbnails_;  ///< reads what is looked at
 };
 

@@ -318,7 +318,7 @@ void BatchPage::showQueue() {
 }
 
 void BatchPage::refresh() {
-    model_->setStatus(session_.status());
+    model_->setStatus(session_.status(), session_.isRunning() && session_.isPaused());
     bar_->refresh(session_.queue().plan() && !panel_->hasProblem());
 }
 

@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QTreeView>
@@ -270,6 +271,39 @@ private Q_SLOTS:
         button("Continue").click();
         QVERIFY(f_->finish());
         QCOMPARE(f_->states(), u"d"_s);
+    }
+
+    void rowsTellWhetherTheyAreHeld_data() {
+        QTest::addColumn<bool>("isPaused");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("icon");
+        QTest::addRow("goes on") << false << u"Painting · 40 %"_s << u"running"_s;
+        QTest::addRow("paused") << true << u"Paused · 40 %"_s << u"pause"_s;
+    }
+    void rowsTellWhetherTheyAreHeld() {
+        QFETCH(bool, isPaused);
+        BatchQueue queue;
+        QVERIFY(queue.setPlan(f_->plan()));
+        queue.add({{"/p/a.jpg", {}}, {"/p/b.jpg", {}}, {"/p/c.jpg", {}}});
+        QVERIFY(queue.takeNext() && queue.takeNext());
+        BatchModel model;
+        model.setQueue(queue);
+        const auto state = [&](int row, int role) {
+            return model.index(row, BatchModel::kState).data(role).toString();
+        };
+        BatchRunner::Status status;
+        status.painting = 1;
+        status.fraction = 0.4;
+        QSignalSpy changes(&model, &BatchModel::dataChanged);
+        model.setStatus(status, isPaused);
+        QVERIFY(!changes.isEmpty());
+        QTEST(state(0, Qt::DisplayRole), "text");
+        QTEST(state(0, BatchModel::kIcon), "icon");
+        QTEST(state(1, BatchModel::kIcon), "icon");
+        QCOMPARE(state(1, Qt::DisplayRole), u"Next"_s);
+        QCOMPARE(state(2, BatchModel::kIcon), u"more"_s);
+        model.setStatus(status, false);
+        QCOMPARE(state(0, Qt::DisplayRole), u"Painting · 40 %"_s);
     }
 
     void wrongNames_data() {
