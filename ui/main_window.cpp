@@ -137,6 +137,9 @@ MainWindow::MainWindow(StudioSession& session, BatchSession& batch,
                                   {resourceDir() / "styles", collections.swatches}, this)),
       library_(new LibraryPage(session, *shelves_)),
       lease_(session, std::move(runs)) {
+    const QString swatches = QString::fromStdString(collections.swatches.string());
+    session_.setSwatchFolders(
+        {QString::fromStdString((resourceDir() / "styles").string()), swatches});
     setAcceptDrops(true);
     buildTabs();
     buildFileMenu();
@@ -150,7 +153,7 @@ MainWindow::MainWindow(StudioSession& session, BatchSession& batch,
     connectBatch();
     connectTraining();
     connect(&settings_, &AppSettings::uiScaleChanged, this, &MainWindow::offerRestart);
-    connectLibrary(QString::fromStdString(collections.swatches.string()));
+    connectLibrary(swatches);
     retranslate();
     const auto last = std::ranges::find(pages_, settings_.currentTab(), &Page::name);
     if (last != pages_.end())
@@ -606,7 +609,10 @@ void MainWindow::connectBatch() {
     connect(presets_, &PresetCollection::changed, this, [this] {
         std::vector<StylePreset> presets;
         for (const ShownPreset& preset : presets_->presets())
-            presets.push_back(preset.entry.preset);
+            if (!preset.entry.isHidden) {
+                presets.push_back(preset.entry.preset);
+                presets.back().name = preset.name().toStdString();
+            }
         batch_->setPresets(std::move(presets));
     });
     batchSession_.yieldTo([this] { return session_.isComputing(); });

@@ -25,7 +25,8 @@ constexpr const char* kVersionKey = "irodori-preset";
 constexpr std::uintmax_t kMaxFileBytes = 8 << 20;
 constexpr std::size_t kMaxNameBytes = 160;  // leaves room for " (2)" and the ending: 255 in all
 constexpr const char* kFavouritesFile = "favourites.json";
-constexpr std::size_t kMaxFavourites = 10000;
+constexpr const char* kHiddenFile = "hidden.json";
+constexpr std::size_t kMaxMarked = 10000;
 
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -162,9 +163,12 @@ std::vector<PresetEntry> PresetLibrary::list() const {
     std::vector<PresetEntry> entries;
     append(entries, shipped_, /*shipped=*/true);
     append(entries, user_, /*shipped=*/false);
-    const auto starred = favourites();
-    for (auto& entry : entries)
+    const auto starred = marked(kFavouritesFile);
+    const auto hidden = marked(kHiddenFile);
+    for (auto& entry : entries) {
         entry.isFavourite = starred.contains(entry.preset.name);
+        entry.isHidden = entry.isShipped && hidden.contains(entry.preset.name);
+    }
     std::sort(entries.begin(), entries.end(), [](const PresetEntry& a, const PresetEntry& b) {
         return std::tuple(!a.isFavourite, lower(a.preset.name), a.path)
                < std::tuple(!b.isFavourite, lower(b.preset.name), b.path);
@@ -232,19 +236,19 @@ Result<fs::path> PresetLibrary::rename(const PresetEntry& entry, const std::stri
         fs::remove(entry.path, ignored);
     if (!written || !entry.isFavourite)
         return written;
-    auto starred = favourites();
-    starred.erase(entry.preset.name);
-    starred.insert(name);
-    return setFavourites(starred).map([&] { return *written; });
+    return mark(kFavouritesFile, entry.preset.name, false)
+        .and_then([&] { return mark(kFavouritesFile, name, true); })
+        .map([&] { return *written; });
 }
 
 Result<void> PresetLibrary::setFavourite(const PresetEntry& entry, bool favourite) const {
-    auto names = favourites();
-    if (favourite)
-        names.insert(entry.preset.name);
-    else
-        names.erase(entry.preset.name);
-    return setFavourites(names);
+    return mark(kFavouritesFile, entry.preset.name, favourite);
+}
+
+Result<void> PresetLibrary::setHidden(const PresetEntry& entry, bool hidden) const {
+    if (!entry.isShipped)
+        return failure(ErrorCode::invalidArgument, entry.path.string(), "can be removed");
+    return mark(kHiddenFile, entry.preset.name, hidden);
 }
 
 Result<void> PresetLibrary::remove(const PresetEntry& entry) const {
@@ -255,28 +259,32 @@ Result<void> PresetLibrary::remove(const PresetEntry& entry) const {
     return entry.isFavourite ? setFavourite(entry, false) : Result<void>();
 }
 
-std::set<std::string> PresetLibrary::favourites() const {
-    const auto bytes = readFile(user_ / kFavouritesFile, kMaxFileBytes);
+std::set<std::string> PresetLibrary::marked(const char* file) const {
+    const auto bytes = readFile(user_ / file, kMaxFileBytes);
     if (!bytes)
         return {};
     const auto* text = reinterpret_cast<const char*>(bytes->data());
     const json list = json::parse(text, text + bytes->size(), nullptr, /*allow_exceptions=*/false);
     std::set<std::string> names;
-    if (list.is_array() && list.size() <= kMaxFavourites)
+    if (list.is_array() && list.size() <= kMaxMarked)
         for (const auto& name : list)
             if (name.is_string())
                 names.insert(name.get<std::string>());
     return names;
 }
 
-Result<void> PresetLibrary::setFavourites(const std::set<std::string>& names) const {
+Result<void> PresetLibrary::mark(const char* file, const std::string& name, bool on) const {
+    auto names = marked(file);
+    if (on)
+        names.insert(name);
+    else
+        names.erase(name);
     std::error_code error;
     fs::create_directories(user_, error);
     if (error)
         return systemFailure(error.value(), user_.string());
     const std::string text = json(names).dump(1, ' ', false, json::error_handler_t::replace);
-    return writeFile(user_ / kFavouritesFile, std::as_bytes(std::span(text)))
-        .map([](const fs::path&) {});
+    return writeFile(user_ / file, std::as_bytes(std::span(text))).map([](const fs::path&) {});
 }
 
 PresetLibrary defaultPresetLibrary() {

@@ -33,6 +33,7 @@ struct PresetEntry {
     StylePreset preset;
     bool isShipped = false;    ///< comes with the program: cannot be renamed or removed
     bool isFavourite = false;  ///< of this user: it does not travel with the file
+    bool isHidden = false;     ///< by this user, who does not want to see it where one chooses
 };
 
 [[nodiscard]] std::string toJson(const StylePreset& preset);
@@ -68,11 +69,14 @@ public:
     [[nodiscard]] Result<std::filesystem::path> rename(const PresetEntry& entry,
                                                        const std::string& name) const;
     [[nodiscard]] Result<void> setFavourite(const PresetEntry& entry, bool favourite) const;
+    /// Of those that are shipped, which cannot be removed; ErrorCode::invalidArgument for others.
+    [[nodiscard]] Result<void> setHidden(const PresetEntry& entry, bool hidden) const;
     [[nodiscard]] Result<void> remove(const PresetEntry& entry) const;  ///< to the trash
 
 private:
-    [[nodiscard]] std::set<std::string> favourites() const;
-    [[nodiscard]] Result<void> setFavourites(const std::set<std::string>& names) const;
+    /// Names of presets that are kept in a file of the user's folder.
+    [[nodiscard]] std::set<std::string> marked(const char* file) const;
+    [[nodiscard]] Result<void> mark(const char* file, const std::string& name, bool on) const;
     void append(std::vector<PresetEntry>& entries, const std::filesystem::path& folder,
                 bool shipped) const;
 

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void damagedFavouritesAreNone();
     void removesToTheTrash();
     void keepsWhatIsShipped();
+    void hidesWhatIsShipped();
+    void hidesNothingElse();
 
 private:
     fs::path root() const { return dir_->path().toStdString(); }
@@ -446,6 +448,23 @@ void TestPreset::keepsWhatIsShipped() {
     QCOMPARE(removed.error().code, ErrorCode::noPermission);
     QCOMPARE(renamed.error().code, ErrorCode::noPermission);
     QCOMPARE(names(), QStringList{QStringLiteral("Manga")});
+}
+
+void TestPreset::hidesWhatIsShipped() {
+    QVERIFY(savePreset(root() / "shipped" / "m.irodori-preset", fullPreset("Manga"), {}));
+    QVERIFY(!entry("Manga").isHidden);
+    QVERIFY(library().setHidden(entry("Manga"), true));
+    QVERIFY(entry("Manga").isHidden);
+    QVERIFY2(library().find("manga"), "it can still be asked for");
+    QVERIFY(library().setHidden(entry("Manga"), false));
+    QVERIFY(!entry("Manga").isHidden);
+}
+
+void TestPreset::hidesNothingElse() {
+    QVERIFY(library().add(fullPreset()));
+    QCOMPARE(library().setHidden(entry("Ink wash"), true).error().code, ErrorCode::invalidArgument);
+    write(root() / "user" / "hidden.json", R"(["Ink wash"])");
+    QVERIFY2(!entry("Ink wash").isHidden, "of another's whose preset was shipped once");
 }
 
 QTEST_APPLESS_MAIN(TestPreset)

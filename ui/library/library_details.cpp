@@ -77,11 +77,15 @@ LibraryDetails::LibraryDetails(QWidget* parent)
     favourite_ = addTool(nullptr);
     favourite_->setCheckable(true);
     connect(favourite_, &QToolButton::clicked, this, &LibraryDetails::favouriteRequested);
+    hide_ = addTool(nullptr);
+    hide_->setCheckable(true);
+    connect(hide_, &QToolButton::clicked, this, &LibraryDetails::hideRequested);
     rename_ = addTool(&LibraryDetails::renameRequested);
+    duplicate_ = addTool(&LibraryDetails::duplicateRequested);
     share_ = addTool(&LibraryDetails::shareRequested);
     folder_ = addTool(&LibraryDetails::folderRequested);
     remove_ = addTool(&LibraryDetails::removeRequested);
-    for (QToolButton* tool : {favourite_, rename_, share_, folder_})
+    for (QToolButton* tool : {favourite_, hide_, rename_, duplicate_, share_, folder_})
         tools->addWidget(tool);
     tools->addStretch(1);
     tools->addWidget(remove_);
@@ -138,6 +142,9 @@ void LibraryDetails::showItem() {
     const bool isPreset = item_->shelf == Shelf::presets;
     favourite_->setVisible(isPreset);
     favourite_->setChecked(item_->isFavourite);
+    hide_->setVisible(isPreset && item_->isShipped);
+    hide_->setChecked(item_->isHidden);
+    duplicate_->setVisible(isPreset);
     share_->setVisible(isPreset);
     rename_->setEnabled(canChange(*item_));
     remove_->setEnabled(canChange(*item_));
@@ -177,6 +184,11 @@ void LibraryDetails::retranslate() {
                                                 : tr("Stop the training first");
     setIconButton(rename_, QStringLiteral("rename"), tr("Rename"),
                   obstacle.isEmpty() ? tr("Rename… (F2)") : obstacle);
+    setIconButton(
+        hide_, QStringLiteral("eye"), tr("Hide"),
+        item_ && item_->isHidden ? tr("Show it in the Studio again") : tr("Hide it in the Studio"));
+    setIconButton(duplicate_, QStringLiteral("copy"), tr("Duplicate"),
+                  tr("Make a copy of your own"));
     setIconButton(share_, QStringLiteral("export"), tr("Give"), tr("Give to others…"));
     setIconButton(folder_, QStringLiteral("open"), tr("Folder"), tr("Show in its folder"));
     setIconButton(remove_, QStringLiteral("trash"), tr("Trash"),

@@ -30,6 +30,8 @@ Q_SIGNALS:
     void showRunRequested();
     void favouriteRequested(bool favourite);
     void renameRequested();
+    void hideRequested(bool hide);
+    void duplicateRequested();
     void shareRequested();
     void folderRequested();
     void removeRequested();
@@ -54,7 +56,9 @@ private:
     QPushButton* use_;
     QPushButton* showRun_;
     QToolButton* favourite_;
+    QToolButton* hide_;  ///< checked: it is hidden
     QToolButton* rename_;
+    QToolButton* duplicate_;
     QToolButton* share_;
     QToolButton* folder_;
     QToolButton* remove_;

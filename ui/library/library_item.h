@@ -30,8 +30,9 @@ struct LibraryItem {
     QImage thumbnail;   ///< null: none
     bool isShipped = false;
     bool isFavourite = false;
-    bool isUsable = true;  ///< whether the Studio can paint with it
-    bool isBusy = false;   ///< a process works on it: stays where it is
+    bool isHidden = false;  ///< not offered in the Studio
+    bool isUsable = true;   ///< whether the Studio can paint with it
+    bool isBusy = false;    ///< a process works on it: stays where it is
 };
 
 /// Whether it may get another name or be removed.

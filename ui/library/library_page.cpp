@@ -162,6 +162,14 @@ void LibraryPage::connectDetails() {
         if (const LibraryItem* item = current())
             shelves_.setFavourite(*item, favourite);
     });
+    connect(details_, &LibraryDetails::hideRequested, this, [this](bool hide) {
+        if (const LibraryItem* item = current())
+            shelves_.setHidden(*item, hide);
+    });
+    connect(details_, &LibraryDetails::duplicateRequested, this, [this] {
+        if (const LibraryItem* item = current())
+            shelves_.duplicate(*item);
+    });
     connect(details_, &LibraryDetails::renameRequested, this, &LibraryPage::askForName);
     connect(details_, &LibraryDetails::shareRequested, this, &LibraryPage::askWhereToShare);
     connect(details_, &LibraryDetails::folderRequested, this, &LibraryPage::showFolder);
@@ -372,9 +380,16 @@ void LibraryPage::showMenu(const QPoint& where) {
     QAction* rename = menu.addAction(themeIcon(QStringLiteral("rename")), tr("&Rename…"), this,
                                      &LibraryPage::askForName);
     rename->setEnabled(canChange(item));
+    if (item.shelf == Shelf::presets)
+        menu.addAction(themeIcon(QStringLiteral("copy")), tr("&Duplicate"), this,
+                       [this, item] { shelves_.duplicate(item); });
     menu.addAction(themeIcon(QStringLiteral("open")), tr("Show in Its &Folder"), this,
                    &LibraryPage::showFolder);
     menu.addSeparator();
+    if (item.shelf == Shelf::presets && item.isShipped)
+        menu.addAction(themeIcon(QStringLiteral("eye")),
+                       item.isHidden ? tr("S&how in the Studio") : tr("&Hide in the Studio"), this,
+                       [this, item] { shelves_.setHidden(item, !item.isHidden); });
     QAction* remove = menu.addAction(themeIcon(QStringLiteral("trash")), tr("Move to &Trash"), this,
                                      &LibraryPage::remove);
     remove->setEnabled(canChange(item));

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kThumbnailSide = LoadedPicture::kThumbnailSide;
 constexpr int kMosaicColumns = 2;
+constexpr const char* kShippedLicense = "CC-BY-SA-4.0";  ///< see the READMEs of resources/
 
 /// Context of the translations.
 class Library {
@@ -201,12 +202,17 @@ LibraryItem itemOf(const ShownPreset& preset) {
     item.thumbnail = preset.thumbnail;
     item.isShipped = preset.entry.isShipped;
     item.isFavourite = preset.entry.isFavourite;
+    item.isHidden = preset.entry.isHidden;
+    if (item.isShipped)
+        item.license = QLatin1String(kShippedLicense);
     QStringList styles;
     for (const ReferenceRecord& reference : stored.recipe.references)
         styles << text(reference.name);
-    item.summary = styles.isEmpty() ? Library::tr("For any style")
-                                    : Library::tr("Styles: %1").arg(styles.size());
+    item.summary = item.isHidden      ? Library::tr("Hidden in the Studio")
+                   : styles.isEmpty() ? Library::tr("For any style")
+                                      : Library::tr("Styles: %1").arg(styles.size());
     addFact(item, Library::tr("Author"), item.origin);
+    addFact(item, Library::tr("Licence"), item.license);
     addFact(item, Library::tr("Styles"), styles.join(Library::tr(", ")));
     addFact(item, Library::tr("Model"), text(stored.recipe.modelName));
     addFact(item, Library::tr("Strength"),
@@ -231,7 +237,7 @@ std::vector<LibraryItem> swatchItems(const std::filesystem::path& shipped,
     for (const Swatch& swatch : listSwatches(pathText(shipped))) {
         LibraryItem item = swatchItem(swatch.path, swatch.name);
         item.isShipped = true;
-        item.license = QStringLiteral("CC-BY-SA-4.0");  // resources/styles/README.md
+        item.license = QLatin1String(kShippedLicense);
         item.origin = Library::tr("The Irodori authors");
         addSwatchFacts(item);
         items.push_back(std::move(item));

@@ -282,4 +282,14 @@ void LibraryShelves::setFavourite(const LibraryItem& item, bool favourite) {
         presets_.setFavourite(preset->entry, favourite);
 }
 
+void LibraryShelves::setHidden(const LibraryItem& item, bool hidden) {
+    if (const ShownPreset* preset = presetOf(item))
+        presets_.setHidden(preset->entry, hidden);
+}
+
+void LibraryShelves::duplicate(const LibraryItem& item) {
+    if (const ShownPreset* preset = presetOf(item))
+        presets_.duplicate(*preset);
+}
+
 }  // namespace irodori

@@ -44,7 +44,10 @@ public:
     void import(const QStringList& files);
     void rename(const LibraryItem& item, const QString& name);
     void remove(const LibraryItem& item);  ///< to the trash
+    // Of presets alone.
     void setFavourite(const LibraryItem& item, bool favourite);
+    void setHidden(const LibraryItem& item, bool hidden);
+    void duplicate(const LibraryItem& item);
     [[nodiscard]] PresetCollection& presets() { return presets_; }
     /// nullptr: it is no preset, or gone.
     [[nodiscard]] const ShownPreset* presetOf(const LibraryItem& item) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/preset_collection.h"
 
+#include <QCoreApplication>
+
 #include "jobs/error_text.h"
 #include "studio/picture_source.h"
 
@@ -14,6 +16,13 @@ struct Outcome {
     std::vector<ShownPreset> presets;
 };
 
+/// Those of resources/presets, where the translators' tools do not look.
+[[maybe_unused]] constexpr const char* kTranslatableNames[] = {
+    QT_TRANSLATE_NOOP("Presets", "Cel anime"),       QT_TRANSLATE_NOOP("Presets", "Anime sky"),
+    QT_TRANSLATE_NOOP("Presets", "Comic"),           QT_TRANSLATE_NOOP("Presets", "Ink wash"),
+    QT_TRANSLATE_NOOP("Presets", "Watercolour"),     QT_TRANSLATE_NOOP("Presets", "Woodblock"),
+    QT_TRANSLATE_NOOP("Presets", "Pastel portrait"), QT_TRANSLATE_NOOP("Presets", "Oil")};
+
 std::vector<ShownPreset> listed(const PresetLibrary& library) {
     std::vector<ShownPreset> presets;
     for (PresetEntry& entry : library.list()) {
@@ -24,6 +33,11 @@ std::vector<ShownPreset> listed(const PresetLibrary& library) {
 }
 
 }  // namespace
+
+QString ShownPreset::name() const {
+    const char* name = entry.preset.name.c_str();
+    return entry.isShipped ? QCoreApplication::translate("Presets", name) : QString::fromUtf8(name);
+}
 
 bool isPresetFile(const QString& path) {
     return path.endsWith(QLatin1String(kPresetExtension), Qt::CaseInsensitive);
@@ -86,6 +100,18 @@ void PresetCollection::setFavourite(const PresetEntry& entry, bool favourite) {
     change({[entry, favourite](const PresetLibrary& library) {
         return library.setFavourite(entry, favourite);
     }});
+}
+
+void PresetCollection::setHidden(const PresetEntry& entry, bool hidden) {
+    change({[entry, hidden](const PresetLibrary& library) {
+        return library.setHidden(entry, hidden);
+    }});
+}
+
+void PresetCollection::duplicate(const ShownPreset& preset) {
+    StylePreset copy = preset.entry.preset;
+    copy.name = preset.name().toStdString();
+    add(copy);
 }
 
 void PresetCollection::remove(const PresetEntry& entry) {

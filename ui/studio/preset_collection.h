@@ -18,7 +18,8 @@ struct ShownPreset {
     PresetEntry entry;
     QImage thumbnail;  ///< null if it has none
 
-    [[nodiscard]] QString name() const { return QString::fromStdString(entry.preset.name); }
+    /// Translated if it comes with the program.
+    [[nodiscard]] QString name() const;
 };
 
 /// The presets at hand, for all parts of the window. Reads and changes their files in the
@@ -38,6 +39,10 @@ public:
     void import(const QStringList& files);
     void rename(const PresetEntry& entry, const QString& name);
     void setFavourite(const PresetEntry& entry, bool favourite);
+    /// Of those that come with the program.
+    void setHidden(const PresetEntry& entry, bool hidden);
+    /// A copy of the user's own, under the name that is shown or a similar one.
+    void duplicate(const ShownPreset& preset);
     void remove(const PresetEntry& entry);  ///< to the trash
     /// A copy to be given to others.
     void share(const PresetEntry& entry, const QString& file);

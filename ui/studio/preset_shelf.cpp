@@ -86,8 +86,10 @@ void PresetShelf::retranslate() {
 
 void PresetShelf::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    showPresets();
 }
 
 /// Presets come and go on the Library tab and in other windows, too.
@@ -105,6 +107,8 @@ void PresetShelf::showPresets() {
     }
     cards_.clear();
     for (const ShownPreset& preset : presets_.presets()) {
+        if (preset.entry.isHidden)
+            continue;
         cards_.push_back(makeCard(preset));
         flow_->addWidget(cards_.back());
     }
@@ -157,15 +161,20 @@ void PresetShelf::fillMenu(QMenu& menu, const ShownPreset& preset) {
         entry.isFavourite ? tr("No Longer a &Favourite") : tr("Make It a &Favourite");
     connect(menu.addAction(themeIcon(QStringLiteral("star")), favourite), &QAction::triggered, this,
             [this, entry] { presets_.setFavourite(entry, !entry.isFavourite); });
-    QAction* rename = menu.addAction(tr("&Rename…"));
+    QAction* rename = menu.addAction(themeIcon(QStringLiteral("rename")), tr("&Rename…"));
+    rename->setEnabled(!entry.isShipped);
     connect(rename, &QAction::triggered, this, [this, entry] { askForName(entry); });
+    connect(menu.addAction(themeIcon(QStringLiteral("copy")), tr("&Duplicate")),
+            &QAction::triggered, this, [this, preset] { presets_.duplicate(preset); });
     connect(menu.addAction(themeIcon(QStringLiteral("export")), tr("&Give to Others…")),
             &QAction::triggered, this, [this, preset] { sharePreset(presets_, preset, this); });
     menu.addSeparator();
-    QAction* remove = menu.addAction(themeIcon(QStringLiteral("trash")), tr("Move to &Trash"));
-    connect(remove, &QAction::triggered, this, [this, entry] { presets_.remove(entry); });
-    for (QAction* action : {rename, remove})
-        action->setEnabled(!entry.isShipped);
+    if (entry.isShipped)
+        connect(menu.addAction(themeIcon(QStringLiteral("eye")), tr("&Hide")), &QAction::triggered,
+                this, [this, entry] { presets_.setHidden(entry, true); });
+    else
+        connect(menu.addAction(themeIcon(QStringLiteral("trash")), tr("Move to &Trash")),
+                &QAction::triggered, this, [this, entry] { presets_.remove(entry); });
 }
 
 // ---- trying out

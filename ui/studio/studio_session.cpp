@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <cmath>
 #include <ranges>
+#include <span>
 
 #include "jobs/error_text.h"
 #include "studio/export_estimate.h"
+#include "studio/swatches.h"
 #include "widgets/image_conversion.h"
 
 namespace irodori {
@@ -286,9 +288,42 @@ void StudioSession::applyRecipe(const StyleRecipe& recipe, Edit edit) {
     if (switchToModelOf(recipe))
         pushEdit(edit, documentOf(recipe));
     else
-        tell(Severity::warning,
-             tr("The styles were made with the model “%1”. Install it to restore them.")
-                 .arg(QString::fromStdString(recipe.modelName)));
+        applyWithPictures(recipe, edit);
+}
+
+/// Codes mean nothing to another model than theirs; the pictures that they are of do.
+void StudioSession::applyWithPictures(const StyleRecipe& recipe, Edit edit) {
+    using Pictures = std::vector<LoadedPicture>;
+    std::vector<ReferenceRecord> records = recipe.references;
+    records.insert(records.end(), recipe.otherReferences.begin(), recipe.otherReferences.end());
+    Job<Pictures> job;
+    job.body = [records, folders = swatchFolders_](const JobHooks&) {
+        return loadSwatchesOf(records, folders);
+    };
+    job.done = [this, recipe, edit](const Result<Pictures>& pictures) {
+        const QString model = QString::fromStdString(recipe.modelName);
+        Q_EMIT busyChanged();
+        if (!pictures) {
+            tell(Severity::warning,
+                 tr("The styles were made with the model “%1”. Install it to restore them.")
+                     .arg(model));
+            return;
+        }
+        StudioDocument document = documentOf(recipe);
+        auto picture = pictures->begin();
+        const auto takePictures = [&](std::vector<StudioReference>& references, std::size_t count) {
+            for (StudioReference& reference : std::span(references).last(count))
+                reference.picture = makeStyle(*picture++);
+        };
+        takePictures(document.references, recipe.references.size());
+        takePictures(document.otherReferences, recipe.otherReferences.size());
+        pushEdit(edit, std::move(document));
+        tell(Severity::info, tr("The model “%1” is not here: its styles are painted with the "
+                                "present one and may look different.")
+                                 .arg(model));
+    };
+    files_.start<Pictures>({kRecipe}, this, std::move(job));
+    Q_EMIT busyChanged();
 }
 
 void StudioSession::tryOut(const std::optional<StyleRecipe>& recipe) {
@@ -813,7 +848,7 @@ void StudioSession::dropVariants() {
 StudioSession::Activity StudioSession::activity() const {
     if (compute_.isBusy(kExport))
         return Activity::exporting;
-    if (files_.isBusy(kPhoto) || files_.isBusy(kStyle))
+    if (files_.isBusy(kPhoto) || files_.isBusy(kStyle) || files_.isBusy(kRecipe))
         return Activity::reading;
     if (compute_.isBusy(kModel) || files_.isBusy({kModel}))
         return Activity::loadingModel;

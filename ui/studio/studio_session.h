@@ -135,8 +135,12 @@ public:
     /// The state without pictures: settings, codes and the model.
     [[nodiscard]] StyleRecipe recipe() const;
     /// Takes settings and styles over; a recipe without styles leaves those in use. Loads the model
-    /// that made the styles; where it is missing, nothing changes and a message says so.
+    /// that made the styles; where it is missing, the styles are taken anew from their pictures in
+    /// the folders of `setSwatchFolders`. Where those are missing, too, nothing changes. Messages
+    /// say so.
     void applyRecipe(const StyleRecipe& recipe, Edit edit);
+    /// Where pictures are kept whose styles recipes may have. None by default.
+    void setSwatchFolders(std::vector<QString> folders) { swatchFolders_ = std::move(folders); }
     /// Shows the photo as the recipe would paint it, until an edit or an empty one: for presets
     /// under the pointer. Changes nothing else. A recipe of another model shows no difference.
     void tryOut(const std::optional<StyleRecipe>& recipe);
@@ -243,6 +247,7 @@ private:
     enum JobKind {
         kPhoto,
         kStyle,
+        kRecipe,
         kModel,
         kDevice,
         kEncode,
@@ -268,6 +273,7 @@ private:
     void offerRestore(const std::string& settingsJson, const QString& name);
     [[nodiscard]] StudioDocument documentOf(const StyleRecipe& recipe);
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
+    void applyWithPictures(const StyleRecipe& recipe, Edit edit);
     void placeStyle(std::shared_ptr<const StylePicture> style, Placement placement);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const StylePicture& swatch);
@@ -338,6 +344,7 @@ private:
         std::optional<StyleCode> code;  ///< empty: being made; an empty one cannot be had
     };
     std::map<std::uint64_t, KnownCode> codes_;  ///< of the current model, by picture
+    std::vector<QString> swatchFolders_;
     SubjectFinder subjectFinder_ = findSubject;
     std::shared_ptr<const Mask> subject_;  ///< of the photo; a null mask cannot be had
     bool subjectIsForMask_ = false;        ///< it is to become the mask when it is found

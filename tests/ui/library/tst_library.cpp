@@ -16,6 +16,7 @@
 #include "styled_model.h"
 #include "widgets/drop_zone.h"
 #include "widgets/message_bar.h"
+#include "widgets/reference_thumb.h"
 #include "widgets/swatch_button.h"
 #include "window_fixture.h"
 
@@ -66,14 +67,24 @@ struct LibraryFixture : WindowFixture {
         page().importFiles(files);
         return settle();
     }
-    [[nodiscard]] bool importPreset(const char* name) const {
+    static StylePreset preset(const char* name) {
         StylePreset preset;
         preset.name = name;
         preset.author = "Aya";
         preset.recipe.settings.strength = 0.3;
+        return preset;
+    }
+    [[nodiscard]] bool importPreset(const char* name) const {
         const std::string given = file(name).toStdString() + kPresetExtension;
-        return savePreset(given, preset, IfExists::replace)
+        return savePreset(given, preset(name), IfExists::replace)
                && import({QString::fromStdString(given)});
+    }
+    /// Puts one beside the program.
+    [[nodiscard]] bool ship(const char* name) const {
+        QDir().mkpath(file("shipped-presets"));
+        const auto saved =
+            savePreset(path("shipped-presets/a.irodori-preset"), preset(name), IfExists::refuse);
+        return saved && refresh();
     }
     /// A thing of the user's on each shelf: "Faint", "Rain", "brush" and "Summer".
     [[nodiscard]] bool fillShelves() const {
@@ -100,10 +111,11 @@ struct LibraryFixture : WindowFixture {
             facts << fact.label + QLatin1String(": ") + fact.value;
         return facts;
     }
-    /// In the Studio; nullptr: there is none of this name.
+    /// Of the Studio, to choose from; nullptr: there is none of this name.
     [[nodiscard]] SwatchButton* swatch(const char* name) const {
         for (SwatchButton* button : panel().findChildren<SwatchButton*>())
-            if (button->text() == QString::fromUtf8(name))
+            if (button->text() == QString::fromUtf8(name)
+                && !qobject_cast<ReferenceThumb*>(button->parentWidget()))
                 return button;
         return nullptr;
     }
@@ -142,6 +154,7 @@ private Q_SLOTS:
     void favouritesComeFirst();
     void dropsAreImported();
     void selectionOutlivesANewList();
+    void presetsAreDuplicatedAndHidden();
     void keysWork();
 };
 
@@ -374,6 +387,23 @@ void TestLibrary::selectionOutlivesANewList() {
     QVERIFY(f.import({f.picture("a.png", {9, 9}, Qt::red)}));
     QCOMPARE(f.details().item()->name, QStringLiteral("Manga"));
     QCOMPARE(f.itemView().currentIndex().data().toString(), QStringLiteral("Manga"));
+}
+
+void TestLibrary::presetsAreDuplicatedAndHidden() {
+    LibraryFixture f;
+    QVERIFY(f.ship("Cel"));
+    QVERIFY(f.select(Shelf::presets, "Cel"));
+    QVERIFY(!canChange(*f.details().item()));
+    Q_EMIT f.details().duplicateRequested();
+    QVERIFY(f.settle());
+    QCOMPARE(f.names(), (QStringList{QStringLiteral("Cel"), QStringLiteral("Cel (2)")}));
+    Q_EMIT f.details().hideRequested(true);
+    QVERIFY(f.settle());
+    QCOMPARE(f.details().item()->name, QStringLiteral("Cel"));
+    QVERIFY(f.details().item()->isHidden);
+    Q_EMIT f.details().hideRequested(false);
+    QVERIFY(f.settle());
+    QVERIFY(!f.details().item()->isHidden);
 }
 
 void TestLibrary::keysWork() {

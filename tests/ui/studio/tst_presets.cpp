@@ -2,16 +2,19 @@
 // Presets in the Studio: saved, tried out, applied, and kept in order.
 #include <QApplication>
 #include <QCheckBox>
+#include <QCryptographicHash>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTest>
 #include <memory>
+#include <set>
 
 #include "studio/preset_card.h"
 #include "studio/preset_collection.h"
 #include "studio/preset_dialog.h"
 #include "studio/preset_shelf.h"
+#include "studio/swatches.h"
 #include "studio_fixture.h"
 
 using namespace irodori;
@@ -38,6 +41,21 @@ struct PresetFixture : StudioFixture {
             preset.recipe.modelSha256 = engine->model().sha256;
         }
         return preset;
+    }
+    [[nodiscard]] StylePreset ofAnotherModel(const char* name, const QString& sha256) const {
+        StylePreset other = preset(name, 0.2);
+        other.recipe.modelName = "Elsewhere";
+        other.recipe.modelSha256 = "unknown";
+        other.recipe.references[0].sha256 = sha256.toStdString();
+        return other;
+    }
+    /// Puts one beside the program.
+    [[nodiscard]] bool ship(const char* name) {
+        QDir().mkpath(file("shipped"));
+        if (!savePreset(path("shipped/a.irodori-preset"), preset(name), IfExists::refuse))
+            return false;
+        presets.refresh();
+        return settle();
     }
     [[nodiscard]] bool add(const StylePreset& preset) {
         presets.add(preset);
@@ -106,12 +124,18 @@ private Q_SLOTS:
     void doesNotSaveWithoutAName();
     void appliesSettingsAndStyles();
     void aLookKeepsTheStyles();
+    void ofAMissingModelIsRefused_data();
     void ofAMissingModelIsRefused();
+    void ofAMissingModelIsMadeAnewFromPictures();
     void triesOutUnderThePointer();
     void passingByTriesNothing();
     void renamesAndRemoves();
     void renamingToATakenNameIsReported();
     void shippedPresetsStay();
+    void shippedPresetsAreHidden();
+    void duplicatesAreOnesOwn_data();
+    void duplicatesAreOnesOwn();
+    void thoseOfTheProgramAreOfItsModel();
     void importsManyAndReportsTheRest();
     void sharesACopy();
 };
@@ -233,16 +257,56 @@ void TestPresets::aLookKeepsTheStyles() {
     QCOMPARE(f.session->references()[0].picture->name, QStringLiteral("style.png"));
 }
 
+void TestPresets::ofAMissingModelIsRefused_data() {
+    QTest::addColumn<QString>("sha256");
+    QTest::addRow("without its pictures") << QString();
+    QTest::addRow("with one that is not here") << QString(64, QLatin1Char('a'));
+}
+
 void TestPresets::ofAMissingModelIsRefused() {
+    QFETCH(QString, sha256);
     PresetFixture f;
     QVERIFY(f.openBoth());
-    StylePreset preset = f.preset("Far", 0.2);
-    preset.recipe.modelName = "Elsewhere";
-    preset.recipe.modelSha256 = "unknown";
-    QVERIFY(f.add(preset));
+    f.session->setSwatchFolders({f.file("none"), f.folder.path()});
+    QVERIFY(f.add(f.ofAnotherModel("Far", sha256)));
     f.card("Far")->click();
+    QVERIFY(f.settle());
     QCOMPARE(f.session->settings().strength, 1.0);
     QVERIFY2(f.messageTexts().contains(QStringLiteral("Elsewhere")), qPrintable(f.messageTexts()));
+}
+
+void TestPresets::ofAMissingModelIsMadeAnewFromPictures() {
+    PresetFixture f;
+    QVERIFY(f.openBoth());
+    const QString swatch = f.picture("swatch.png", {32, 32}, Qt::green);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(readAll(swatch));
+    f.session->setSwatchFolders({f.folder.path()});
+    StylePreset preset = f.ofAnotherModel("Far", QString::fromLatin1(hash.result().toHex()));
+    preset.recipe.references[0].weight = 0.5;
+    preset.recipe.references[0].crop = {0, 0, 0.5, 1};
+    StylePreset ofTheRest = preset;
+    ofTheRest.name = "Rest";
+    ofTheRest.recipe.otherReferences = std::exchange(ofTheRest.recipe.references, {});
+    QVERIFY(f.add(ofTheRest) && f.add(preset));
+    f.card("Rest")->click();
+    QVERIFY(f.settle());
+    QCOMPARE(f.session->references()[0].picture->name, QStringLiteral("style.png"));
+    QCOMPARE(f.session->otherReferences()[0].picture->loaded->path, swatch);
+    f.card("Far")->click();
+    QVERIFY(f.settle());
+    QCOMPARE(f.session->settings().strength, 0.2);
+    QCOMPARE(f.session->references().size(), std::size_t{1});
+    const StudioReference& reference = f.session->references()[0];
+    QCOMPARE(reference.picture->loaded->path, swatch);
+    QCOMPARE(reference.picture->name, QStringLiteral("kept"));
+    QCOMPARE(reference.weight, 0.5);
+    QCOMPARE(reference.crop.width, 0.5);
+    QVERIFY2(f.session->recipe().references[0].code != preset.recipe.references[0].code,
+             "it is the present model's");
+    QCOMPARE(f.messages.last().severity, Severity::info);
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->references()[0].picture->name, QStringLiteral("style.png"));
 }
 
 void TestPresets::triesOutUnderThePointer() {
@@ -295,14 +359,65 @@ void TestPresets::renamingToATakenNameIsReported() {
 
 void TestPresets::shippedPresetsStay() {
     PresetFixture f;
-    QDir().mkpath(f.file("shipped"));
-    QVERIFY(savePreset(f.path("shipped/c.irodori-preset"), f.preset("Cel"), IfExists::refuse));
-    f.presets.refresh();
-    QVERIFY(f.settle());
+    QVERIFY(f.ship("Cel"));
     f.presets.remove(f.presets.presets().front().entry);
     QVERIFY(f.settle());
     QCOMPARE(f.names(), QStringList{QStringLiteral("Cel")});
     QCOMPARE(f.messages.size(), 1);
+}
+
+void TestPresets::shippedPresetsAreHidden() {
+    PresetFixture f;
+    QVERIFY(f.ship("Cel"));
+    QVERIFY(f.add(f.preset("Oil")));
+    f.choose(f.card("Cel"), "Hide");
+    QVERIFY(f.settle());
+    QCOMPARE(f.names(), QStringList{QStringLiteral("Oil")});
+    const auto& all = f.presets.presets();
+    QVERIFY2(all.size() == 2 && all.front().entry.isHidden, "the Library still has it");
+    f.presets.setHidden(all.front().entry, false);
+    QVERIFY(f.settle());
+    QCOMPARE(f.names(), (QStringList{QStringLiteral("Cel"), QStringLiteral("Oil")}));
+    f.presets.setHidden(all.back().entry, true);
+    QVERIFY(f.settle());
+    QVERIFY2(f.card("Oil"), "one's own may be removed instead");
+    QCOMPARE(f.messages.size(), 1);
+}
+
+void TestPresets::duplicatesAreOnesOwn_data() {
+    QTest::addColumn<bool>("isShipped");
+    QTest::addRow("of one that is shipped") << true;
+    QTest::addRow("of one's own") << false;
+}
+
+void TestPresets::duplicatesAreOnesOwn() {
+    QFETCH(bool, isShipped);
+    PresetFixture f;
+    QVERIFY(isShipped ? f.ship("Cel") : f.add(f.preset("Cel")));
+    f.choose(f.card("Cel"), "Duplicate");
+    QVERIFY(f.settle());
+    QCOMPARE(f.names(), (QStringList{QStringLiteral("Cel"), QStringLiteral("Cel (2)")}));
+    const auto& all = f.presets.presets();
+    QVERIFY(!all[1].entry.isShipped);
+    QVERIFY(all[1].entry.preset.recipe == all[0].entry.preset.recipe);
+}
+
+void TestPresets::thoseOfTheProgramAreOfItsModel() {
+    const std::filesystem::path resources = qgetenv("IRODORI_RESOURCES").toStdString();
+    std::set<std::string> models;
+    for (const ModelEntry& entry : ModelLibrary(resources / "models", {}).list())
+        models.insert(entry.card.sha256);
+    const auto presets = PresetLibrary({}, resources / "presets").list();
+    QVERIFY(presets.size() >= 6);
+    for (const PresetEntry& entry : presets) {
+        const StyleRecipe& recipe = entry.preset.recipe;
+        const char* name = entry.preset.name.c_str();
+        QVERIFY2(models.contains(recipe.modelSha256), "made anew with resources/presets/README.md");
+        QVERIFY2(loadSwatchesOf(recipe.references,
+                                {QString::fromStdString((resources / "styles").string())}),
+                 name);
+        QVERIFY2(!recipe.references.empty() && !entry.preset.thumbnail.empty(), name);
+    }
 }
 
 void TestPresets::importsManyAndReportsTheRest() {

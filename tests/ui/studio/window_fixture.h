@@ -40,7 +40,8 @@ struct WindowFixture : StudioFixture {
 
     /// As after a restart of the program.
     void makeWindow() {
-        const UserCollections collections{PresetLibrary(path("presets"), {}), path("styles")};
+        const UserCollections collections{PresetLibrary(path("presets"), path("shipped-presets")),
+                                          path("styles")};
         window = std::make_unique<MainWindow>(*session, batch, runs, settings, collections);
         window->show();
     }
