@@ -17,6 +17,7 @@
 #include "language.h"
 #include "main_window.h"
 #include "screenshot.h"
+#include "studio/display_colours.h"
 #include "studio/studio_autosave.h"
 #include "studio/studio_history.h"
 #include "studio/studio_page.h"
@@ -171,10 +172,12 @@ int runWindow(int argc, char** argv) {
     BatchSession batch([options = settings.engineOptions()] { return makeStyleEngine(options); },
                        settings, ModelLibrary(),
                        QString::fromStdString((userStateDir() / "batch.json").string()));
+    DisplayColours colours(makeMonitorProfiles(), settings);
     MainWindow window(session, batch, makeTrainingRuns(runsFolder(arguments), trainer()), settings);
     batch.start();
     StudioHistory history(session, userDataDir() / "history");
     window.setHistory(history);
+    window.setDisplayColours(colours);
     if (arguments.windowSize.isValid())
         window.resize(arguments.windowSize);
     std::optional<StudioAutosave> autosave;

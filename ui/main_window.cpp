@@ -35,8 +35,9 @@
 #include "language.h"
 #include "library/library_page.h"
 #include "settings_dialog.h"
-#include "studio/result_drag.h"
+#include "studio/display_colours.h"
 #include "studio/preset_collection.h"
+#include "studio/result_drag.h"
 #include "studio/studio_history.h"
 #include "studio/studio_page.h"
 #include "studio/style_panel.h"
@@ -316,9 +317,9 @@ void MainWindow::buildEditMenu() {
                        Qt::CTRL | Qt::SHIFT | Qt::Key_X, [this] { session_.swapPhotoAndStyle(); });
     reset_ = addCommand(edit, QT_TR_NOOP("&Reset Settings"), icon("reset"), {},
                         [this] { session_.resetSettings(); });
-    savePreset_ = addCommand(edit, QT_TR_NOOP("Save as &Preset…"), icon("save"),
-                             Qt::CTRL | Qt::SHIFT | Qt::Key_S,
-                             [this] { studio_->savePresetDialog(); });
+    savePreset_ =
+        addCommand(edit, QT_TR_NOOP("Save as &Preset…"), icon("save"),
+                   Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { studio_->savePresetDialog(); });
     edit->addSeparator();
     addCommand(edit, QT_TR_NOOP("&Settings…"), icon("settings"), Qt::CTRL | Qt::Key_Comma,
                [this] { openSettings(); });
@@ -378,10 +379,15 @@ void MainWindow::addModeCommands(QMenu* menu) {
     compare_ = viewModes_[int(ViewMode::wipe)];
 }
 
+void MainWindow::setDisplayColours(DisplayColours& colours) {
+    colours_ = &colours;
+    studio_->setDisplayColours(colours);
+}
+
 void MainWindow::setHistory(StudioHistory& history) {
     QWidget* strip = studio_->setHistory(history);
-    QAction* show = addSwitch(viewMenu_, QT_TR_NOOP("&History"), icon("history"),
-                              Qt::CTRL | Qt::Key_H);
+    QAction* show =
+        addSwitch(viewMenu_, QT_TR_NOOP("&History"), icon("history"), Qt::CTRL | Qt::Key_H);
     connect(show, &QAction::toggled, strip, &QWidget::setVisible);
     connect(show, &QAction::toggled, &settings_, &AppSettings::setShowsHistory);
     strip->setVisible(settings_.showsHistory());
@@ -633,8 +639,7 @@ void MainWindow::connectLibrary(const QString& swatches) {
     connect(shelves_, &LibraryShelves::swatchesChanged, this, showImported);
     showImported();
     connect(presets_, &PresetCollection::message, this, [this](const Message& message) {
-        MessageBar& bar =
-            currentTab() == Tab::library ? library_->messages() : studio_->messages();
+        MessageBar& bar = currentTab() == Tab::library ? library_->messages() : studio_->messages();
         bar.post(message);
     });
     connect(shelves_, &LibraryShelves::modelsChanged, &session_, &StudioSession::refreshModels);
@@ -768,6 +773,8 @@ void MainWindow::showExportProgress(double fraction, int secondsLeft) {
 
 void MainWindow::openSettings() {
     SettingsDialog dialog(settings_, session_.devices(), this);
+    if (colours_)
+        dialog.setDisplayStatus(colours_->statusOf(*screen()));
     dialog.exec();
 }
 

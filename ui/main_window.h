@@ -24,6 +24,7 @@ namespace irodori {
 
 class BatchPage;
 class BatchSession;
+class DisplayColours;
 class GuideWindow;
 class LibraryPage;
 class LibraryShelves;
@@ -54,6 +55,10 @@ public:
 
     /// Shows earlier states in the Studio; to be called once. `history` must outlive the window.
     void setHistory(StudioHistory& history);
+
+    /// Shows pictures in the colours of the monitor; to be called once. `colours` must outlive the
+    /// window.
+    void setDisplayColours(DisplayColours& colours);
 
     [[nodiscard]] StudioPage& studio() { return *studio_; }
     [[nodiscard]] BatchPage& batch() { return *batch_; }
@@ -139,6 +144,7 @@ private:
     StudioSession& session_;
     BatchSession& batchSession_;
     AppSettings& settings_;
+    DisplayColours* colours_ = nullptr;
     StudioPage* studio_;
     BatchPage* batch_;
     TrainingPage* training_;

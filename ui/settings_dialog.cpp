@@ -50,6 +50,8 @@ SettingsDialog::SettingsDialog(AppSettings& settings, const std::vector<DeviceIn
       scale_(new QComboBox),
       scaleNote_(new QLabel(tr("Takes effect at the next start."))),
       reducedMotion_(new QCheckBox(tr("&Reduce motion"))),
+      colourManaged_(new QCheckBox(tr("&Colour-managed display"))),
+      displayNote_(new QLabel),
       device_(new QComboBox),
       threads_(new QSpinBox),
       memory_(new QSpinBox),
@@ -58,8 +60,10 @@ SettingsDialog::SettingsDialog(AppSettings& settings, const std::vector<DeviceIn
     setWindowTitle(tr("Settings"));
     fillChoices(devices);
     showSettings();
-    scaleNote_->setForegroundRole(QPalette::PlaceholderText);
-    scaleNote_->hide();
+    for (QLabel* note : {scaleNote_, displayNote_}) {
+        note->setForegroundRole(QPalette::PlaceholderText);
+        note->hide();
+    }
     connect(scale_, &QComboBox::currentIndexChanged, this, [this](int index) {
         scaleNote_->setVisible(index != nearestScale(settings_.uiScale()));
     });
@@ -70,6 +74,8 @@ SettingsDialog::SettingsDialog(AppSettings& settings, const std::vector<DeviceIn
     look->addRow(tr("&Size of the interface:"), scale_);
     look->addRow({}, scaleNote_);
     look->addRow({}, reducedMotion_);
+    look->addRow({}, colourManaged_);
+    look->addRow({}, displayNote_);
     auto* computing = new QFormLayout;
     computing->addRow(tr("&Device:"), device_);
     computing->addRow(tr("T&hreads:"), threads_);
@@ -92,6 +98,11 @@ SettingsDialog::SettingsDialog(AppSettings& settings, const std::vector<DeviceIn
     layout->setSizeConstraint(QLayout::SetFixedSize);
 }
 
+void SettingsDialog::setDisplayStatus(const QString& status) {
+    displayNote_->setText(status);
+    displayNote_->setVisible(!status.isEmpty());
+}
+
 QWidget* SettingsDialog::buildGroup(const QString& title, QFormLayout* form) {
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setHorizontalSpacing(spacing::kMedium);
@@ -110,6 +121,9 @@ void SettingsDialog::fillChoices(const std::vector<DeviceInfo>& devices) {
     for (const double scale : kScales)
         scale_->addItem(tr("%1 %").arg(qRound(scale * 100)), scale);
     reducedMotion_->setToolTip(tr("Nothing moves by itself, such as the sweep of busy lines"));
+    colourManaged_->setToolTip(
+        tr("Shows photos and results in the colours of the monitor’s profile. "
+           "Exported pictures are the same with and without."));
     device_->addItem(tr("Automatic"), QStringLiteral("auto"));
     for (const DeviceInfo& device : devices)
         device_->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
@@ -128,6 +142,7 @@ void SettingsDialog::showSettings() {
     select(*theme_, settings_.theme());
     scale_->setCurrentIndex(nearestScale(settings_.uiScale()));
     reducedMotion_->setChecked(settings_.reducedMotion());
+    colourManaged_->setChecked(settings_.colourManagedDisplay());
     select(*device_, QString::fromStdString(engine.device));
     threads_->setValue(engine.threads);
     memory_->setValue(
@@ -150,6 +165,7 @@ void SettingsDialog::accept() {
     settings_.setTheme(theme_->currentData().toString());
     settings_.setUiScale(scale_->currentData().toDouble());
     settings_.setReducedMotion(reducedMotion_->isChecked());
+    settings_.setColourManagedDisplay(colourManaged_->isChecked());
     settings_.setLanguage(language_->currentData().toString());
     QDialog::accept();
 }

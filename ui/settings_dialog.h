@@ -24,6 +24,9 @@ public:
     SettingsDialog(AppSettings& settings, const std::vector<DeviceInfo>& devices,
                    QWidget* parent = nullptr);
 
+    /// What is known of the monitor's profile; empty: nothing is said of it.
+    void setDisplayStatus(const QString& status);
+
     void accept() override;
 
 private:
@@ -37,6 +40,8 @@ private:
     QComboBox* scale_;
     QLabel* scaleNote_;
     QCheckBox* reducedMotion_;
+    QCheckBox* colourManaged_;
+    QLabel* displayNote_;
     QComboBox* device_;
     QSpinBox* threads_;
     QSpinBox* memory_;

@@ -12,6 +12,7 @@ namespace {
 constexpr auto kTheme = "appearance/theme";
 constexpr auto kUiScale = "appearance/scale";
 constexpr auto kReducedMotion = "appearance/reduced_motion";
+constexpr auto kColourManaged = "appearance/colour_managed";
 constexpr auto kLanguage = "appearance/language";
 constexpr auto kDevice = "engine/device";
 constexpr auto kThreads = "engine/threads";
@@ -99,6 +100,15 @@ bool AppSettings::reducedMotion() const {
 void AppSettings::setReducedMotion(bool reduced) {
     if (reduced != reducedMotion() && write(key(kReducedMotion), reduced))
         Q_EMIT reducedMotionChanged(reduced);
+}
+
+bool AppSettings::colourManagedDisplay() const {
+    return read(key(kColourManaged), true);
+}
+
+void AppSettings::setColourManagedDisplay(bool on) {
+    if (on != colourManagedDisplay() && write(key(kColourManaged), on))
+        Q_EMIT colourManagedDisplayChanged(on);
 }
 
 QString AppSettings::language() const {

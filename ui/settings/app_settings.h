@@ -63,6 +63,10 @@ public:
     [[nodiscard]] bool reducedMotion() const;
     void setReducedMotion(bool reduced);
 
+    /// Photos and results in the colours of the monitor's profile, where it has one.
+    [[nodiscard]] bool colourManagedDisplay() const;
+    void setColourManagedDisplay(bool on);
+
     /// "en", "zh_CN", "ja", or empty for the system's.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);
@@ -128,6 +132,7 @@ Q_SIGNALS:
     void themeChanged(const QString& theme);
     void uiScaleChanged(double scale);
     void reducedMotionChanged(bool reduced);
+    void colourManagedDisplayChanged(bool on);
     void languageChanged(const QString& language);
     void engineOptionsChanged();
     void recentFilesChanged();

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "base/paths.h"
+#include "studio/display_colours.h"
 #include "studio/export_dialog.h"
 #include "studio/mask_brush.h"
 #include "studio/history_strip.h"
@@ -147,10 +148,17 @@ QWidget* StudioPage::setHistory(StudioHistory& history) {
     return strip;
 }
 
+void StudioPage::setDisplayColours(DisplayColours& colours) {
+    colours_ = &colours;
+    colours.follow(*view_);
+}
+
 void StudioPage::showSecondWindow(bool on) {
     if (on && !second_) {
         second_ = new SecondWindow(*view_, this);
         connect(second_, &SecondWindow::closed, this, &StudioPage::secondWindowClosed);
+        if (colours_)
+            colours_->follow(second_->view());
     }
     if (on)
         second_->present();

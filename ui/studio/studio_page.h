@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace irodori {
 
+class DisplayColours;
 class MessageBar;
 class PictureView;
 class PresetCollection;
@@ -35,6 +36,10 @@ public:
     /// Shows earlier states below the picture; to be called once. Returns the strip. `history` must
     /// outlive the page.
     QWidget* setHistory(StudioHistory& history);
+
+    /// Shows pictures in the colours of the monitor; to be called once. `colours` must outlive the
+    /// page.
+    void setDisplayColours(DisplayColours& colours);
 
     [[nodiscard]] PictureView& view() { return *view_; }
     [[nodiscard]] StylePanel& stylePanel() { return *panel_; }
@@ -89,6 +94,7 @@ private:
     AppSettings& settings_;
     PresetCollection* presets_ = nullptr;
     PresetShelf* presetShelf_ = nullptr;
+    DisplayColours* colours_ = nullptr;
     MessageBar* messages_;
     QSplitter* splitter_;
     QVBoxLayout* column_;  ///< the picture and what stands below it

@@ -46,8 +46,8 @@ public:
     void clearAfter();
     void clear();
 
-    /// Shows the pictures in the colours of this monitor; null: sRGB as it is. They are converted in
-    /// the background; those handed in stay as they are.
+    /// Shows the pictures in the colours of this monitor; null: sRGB as it is. They are converted
+    /// in the background; those handed in stay as they are.
     void setDisplay(const std::shared_ptr<const DisplayTransform>& display);
 
     [[nodiscard]] bool isEmpty() const;

@@ -39,6 +39,7 @@ void TestAppSettings::defaults() {
     QVERIFY(settings.language().isEmpty());
     QCOMPARE(settings.uiScale(), 1.);
     QVERIFY(!settings.reducedMotion());
+    QVERIFY(settings.colourManagedDisplay());
     QCOMPARE(settings.engineOptions().device, "auto");
     QVERIFY(settings.styleSettings() == StyleSettings{});
     QVERIFY(settings.exportPreferences() == ExportPreferences{});
@@ -67,6 +68,7 @@ void TestAppSettings::survivesARestart() {
         settings.setLanguage(QStringLiteral("ja"));
         settings.setUiScale(1.5);
         settings.setReducedMotion(true);
+        settings.setColourManagedDisplay(false);
         QVERIFY(settings.takeTour());
         settings.setEngineOptions(engine);
         settings.setStyleSettings(style);
@@ -81,6 +83,7 @@ void TestAppSettings::survivesARestart() {
     QCOMPARE(settings.language(), QStringLiteral("ja"));
     QCOMPARE(settings.uiScale(), 1.5);
     QVERIFY(settings.reducedMotion());
+    QVERIFY(!settings.colourManagedDisplay());
     QVERIFY(!settings.takeTour());
     QCOMPARE(settings.engineOptions().device, engine.device);
     QCOMPARE(settings.engineOptions().threads, engine.threads);
