@@ -268,9 +268,9 @@ std::optional<QPointF> PictureView::Private::turnHandleCenter() const {
     return handleCenter() + wipeLine().direction() * kTurnHandleAway;
 }
 
-/// The divider is held all along its line, except where a tool would like to work.
+/// The divider is held all along its line, unless a tool works on the picture.
 PictureView::Private::Drag PictureView::Private::wipeDragAt(QPointF point) const {
-    if (!hasAfter() || showingBefore || panes.size() > 1)
+    if (!hasAfter() || showingBefore || panes.size() > 1 || holdsTool())
         return Drag::none;
     if (lengthOf(point - handleCenter()) <= overlay::kHandleRadius + 2)
         return Drag::wipe;
@@ -279,7 +279,7 @@ PictureView::Private::Drag PictureView::Private::wipeDragAt(QPointF point) const
         return Drag::turn;
     const double away = QPointF::dotProduct(point - handleCenter(), wipeLine().normal());
     const bool onLine = std::abs(away) <= kWipeGrab && visiblePhoto().contains(point);
-    return wiping() && !tool && onLine ? Drag::wipe : Drag::none;
+    return wiping() && onLine ? Drag::wipe : Drag::none;
 }
 
 void PictureView::Private::moveWipe(double position) {

@@ -126,6 +126,7 @@ void PictureView::Private::hold(int key, bool down) {
         q->showBefore(down);
     if (pointer)
         hover(*pointer);
+    q->update();  // handles come and go
 }
 
 // --- Pointer -------------------------------------------------------------------------------------
@@ -138,7 +139,7 @@ PictureView::Private::Drag PictureView::Private::dragOf(const QMouseEvent& press
         return Drag::pan;
     if (const Drag handle = wipeDragAt(press.position()); left && handle != Drag::none)
         return handle;
-    if (tool && !panHeld && (left || press.button() == Qt::RightButton))
+    if (holdsTool() && (left || press.button() == Qt::RightButton))
         return Drag::tool;
     return left ? Drag::pan : Drag::none;
 }
@@ -213,7 +214,7 @@ QCursor PictureView::Private::cursorAt(QPointF point) const {
         return Qt::PointingHandCursor;
     if (what == Drag::pan)
         return Qt::ClosedHandCursor;
-    if (tool && !panHeld && !isEmpty())
+    if (holdsTool() && !isEmpty())
         return tool->cursor();
     if (seesThroughLoupe())
         return Qt::BlankCursor;

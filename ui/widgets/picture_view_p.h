@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return scene.isEmpty(); }
     [[nodiscard]] bool hasAfter() const { return scene.hasRepaint(); }
     [[nodiscard]] bool wiping() const { return mode == ViewMode::wipe && hasAfter(); }
+    /// Whether the pointer works with the tool, so that nothing else is to be taken hold of.
+    [[nodiscard]] bool holdsTool() const { return tool && !panHeld; }
     void updateGround();
     void updateTexts();
     void updateEmptyState();

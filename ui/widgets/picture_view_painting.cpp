@@ -69,6 +69,8 @@ QString PictureView::Private::afterLabel() const {
 
 void PictureView::Private::paintDivider(QPainter& painter) const {
     overlay::paintDivider(painter, wipeLine().across(visiblePhoto()));
+    if (holdsTool())
+        return;
     const auto isHot = [this](Drag handle) { return hot == handle || drag == handle; };
     if (const auto turn = turnHandleCenter(); turn && (q->underMouse() || drag == Drag::turn))
         overlay::paintTurnHandle(painter, *turn, isHot(Drag::turn));
@@ -168,7 +170,7 @@ void PictureView::Private::paintOverlay(QPainter& painter) const {
         paintWipeLabels(painter);
     } else if (panes.size() > 1) {
         paintPaneLabels(painter);
-    } else if (hasAfter() && q->underMouse()) {
+    } else if (hasAfter() && q->underMouse() && !holdsTool()) {
         overlay::paintHandle(painter, handleCenter(), wipeLine().normal(), hot == Drag::wipe);
     }
     if (seesThroughLoupe())

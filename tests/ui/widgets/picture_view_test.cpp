@@ -178,6 +178,7 @@ private Q_SLOTS:
     void toolTakesTheButtons_data();
     void toolTakesTheButtons();
     void toolLeavesPanning();
+    void toolHidesTheHandles();
     void toolPaintsOverThePicture();
     void toolIsReleasedWithItsPhoto_data();
     void toolIsReleasedWithItsPhoto();
@@ -984,6 +985,28 @@ void PictureViewTest::toolLeavesPanning() {
     QTest::mouseRelease(&f.view, Qt::MiddleButton, {}, {422, 322});
     QCOMPARE(f.view.visibleRect(), start);
     QVERIFY(tool.calls.isEmpty());
+}
+
+void PictureViewTest::toolHidesTheHandles() {
+    Fixture f;
+    f.repaint();
+    f.view.setComparing(true);
+    const auto handle = [&f] { return f.view.grab({404, 304, 16, 16}).toImage(); };
+    hover(&f.view, {100, 100});
+    const QImage withHandle = handle();
+    RecordingTool tool;
+    f.view.setTool(&tool);
+    hover(&f.view, {100, 100});
+    const QImage withoutHandle = handle();
+    QVERIFY(withoutHandle != withHandle);
+    QCOMPARE(withoutHandle.pixelColor(0, 0), kBefore);
+    drag(&f.view, {412, 312}, {512, 312});  // paints where the handle was
+    QCOMPARE(tool.calls.size(), 4);
+    QCOMPARE(f.view.dividerPosition(), 0.5);
+    QTest::keyPress(&f.view, Qt::Key_Space);  // the pointer is free for once
+    QCOMPARE(handle(), withHandle);
+    QTest::keyRelease(&f.view, Qt::Key_Space);
+    QCOMPARE(handle(), withoutHandle);
 }
 
 void PictureViewTest::toolPaintsOverThePicture() {
