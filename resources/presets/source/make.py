@@ -1,14 +1,15 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the presets that ship with Irodori out of presets.json: see ../README.md.
 
 usage: make.py IRODORI-CLI PHOTO
 
-Every preset is painted once by the program itself, on PHOTO. The result becomes the thumbnail, and
-the settings that the program writes into it, with the codes of the styles, become the preset.
+Every preset is painted once by the program itself, on a part of PHOTO. The result becomes the
+thumbnail, and the settings that the program writes into it, with the codes of the styles, become
+the preset.
 """
 import base64
-import html
+import io
 import json
 import os
 import re
@@ -16,56 +17,60 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from html import unescape
 from pathlib import Path
+
+from PIL import Image
 
 PRESETS = Path(__file__).resolve().parent.parent
 STYLES = PRESETS.parent / "styles"
 AUTHOR = "The Irodori authors"
 VERSION = 1  # of the files, as in core/style/preset.cpp
-THUMBNAIL_SIDE = 192
+SHOWN = (72, 20, 392, 260)  # head and shoulders of the astronaut
+THUMBNAIL_SIDE = 200
 
 
 def painted(cli, photo, preset):
-    """The photo as PNG, painted by the preset, with the settings in it."""
+    """The photo as the preset paints it, with the settings among its metadata."""
     with tempfile.TemporaryDirectory() as folder:
+        shown = Path(folder) / "photo.png"
         result = Path(folder) / "result.png"
-        command = [cli, "stylize", photo, "-o", result, "--max-side", str(THUMBNAIL_SIDE)]
+        Image.open(photo).crop(SHOWN).save(shown)
+        command = [cli, "stylize", shown, "-o", result, "--max-side", str(THUMBNAIL_SIDE)]
         for style in preset["styles"]:
             command += ["--style", STYLES / style]
         for key, value in preset["settings"].items():
             command += [f"--{key}", str(value)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL,
                        env=os.environ | {"IRODORI_RESOURCES": str(PRESETS.parent)})
-        return result.read_bytes()
+        image = Image.open(result)
+        image.load()
+        return image
 
 
-def settings_in(png):
-    """What the program has written into its XMP: JSON, packed where it is long."""
-    text = re.search(rb'irodori:Settings="([^"]*)"', png).group(1).decode()
+def settings_of(image):
+    """What the program has written into the XMP: JSON, packed where it is long."""
+    xmp = image.info["XML:com.adobe.xmp"]
+    text = unescape(re.search('irodori:Settings="([^"]*)"', xmp).group(1))
     if text.startswith("zlib:"):
-        return json.loads(zlib.decompress(base64.b64decode(text.removeprefix("zlib:"))))
-    return json.loads(html.unescape(text))
+        text = zlib.decompress(base64.b64decode(text.removeprefix("zlib:")))
+    return json.loads(text)
 
 
-def without_metadata(png):
-    """The chunks alone that make the picture."""
-    kept, place = png[:8], 8
-    while place < len(png):
-        end = place + 12 + int.from_bytes(png[place:place + 4], "big")
-        if png[place + 4:place + 8] in (b"IHDR", b"PLTE", b"IDAT", b"IEND"):
-            kept += png[place:end]
-        place = end
-    return kept
+def png_of(image):
+    png = io.BytesIO()
+    Image.frombytes(image.mode, image.size, image.tobytes()).save(png, "PNG", optimize=True)
+    return png.getvalue()
 
 
 def main(cli, photo):
     for preset in json.loads((PRESETS / "source" / "presets.json").read_text()):
-        png = painted(cli, photo, preset)
+        image = painted(cli, photo, preset)
         content = {"irodori-preset": VERSION, "name": preset["name"], "author": AUTHOR,
-                   "recipe": settings_in(png),
-                   "thumbnail": base64.b64encode(without_metadata(png)).decode()}
+                   "recipe": settings_of(image),
+                   "thumbnail": base64.b64encode(png_of(image)).decode()}
         file = PRESETS / (preset["file"] + ".irodori-preset")
-        file.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+        file.write_text(json.dumps(content, ensure_ascii=False) + "\n")
         print(file)
 
 
