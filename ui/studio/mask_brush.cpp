@@ -38,16 +38,16 @@ QRect boundsOf(QPointF from, QPointF to, double radius) {
 
 }  // namespace
 
-QRect strokeMask(Mask& mask, QPointF from, QPointF to, const BrushTip& tip) {
+QRect strokeMask(Mask& mask, const Mask& before, QPointF from, QPointF to, const BrushTip& tip) {
     const QRect part = boundsOf(from, to, tip.radius) & QRect(0, 0, mask.width, mask.height);
     for (int y = part.top(); y <= part.bottom(); ++y)
         for (int x = part.left(); x <= part.right(); ++x) {
             const double distance = distanceToSegment({x + 0.5, y + 0.5}, from, to);
             const auto paint = std::uint8_t(std::lround(255 * coverage(distance, tip)));
-            std::uint8_t& value =
-                mask.values[std::size_t(y) * std::size_t(mask.width) + std::size_t(x)];
-            value = tip.erases ? std::min<std::uint8_t>(value, 255 - paint)
-                               : std::max<std::uint8_t>(value, paint);
+            const std::size_t at = std::size_t(y) * std::size_t(mask.width) + std::size_t(x);
+            const auto left = std::uint8_t(std::max(0, before.values[at] - paint));
+            std::uint8_t& value = mask.values[at];
+            value = tip.erases ? std::min(value, left) : std::max(value, paint);
         }
     return part;
 }
@@ -95,7 +95,7 @@ void MaskBrush::press(QPointF point, bool erase, double /*photoPixel*/) {
     if (!session_.mask() || !session_.photo())
         return;
     const QPointF start = point * maskScale();
-    stroke_ = Stroke{*session_.mask(), start, erase || erasing_};
+    stroke_ = Stroke{session_.mask(), *session_.mask(), start, erase || erasing_};
     strokeTo(start);
 }
 
@@ -113,7 +113,7 @@ void MaskBrush::release() {
 
 void MaskBrush::strokeTo(QPointF maskPoint) {
     const BrushTip tip{std::max(0.5, radius() * maskScale()), hardness_, stroke_->erases};
-    tint(stroke_->mask, strokeMask(stroke_->mask, stroke_->last, maskPoint, tip));
+    tint(stroke_->mask, strokeMask(stroke_->mask, *stroke_->before, stroke_->last, maskPoint, tip));
     stroke_->last = maskPoint;
     session_.setMask(std::make_shared<const Mask>(stroke_->mask), Edit::paintMask);
     Q_EMIT changed();

@@ -22,9 +22,10 @@ struct BrushTip {
 };
 
 /// Draws the straight part of a stroke from `from` to `to` (mask pixels, the middle of the first
-/// pixel is 0.5, 0.5) into a mask and returns what it may have changed. Overlapping parts of a
-/// stroke do not add up.
-QRect strokeMask(Mask& mask, QPointF from, QPointF to, const BrushTip& tip);
+/// pixel is 0.5, 0.5) into a mask and returns what it may have changed. `before` is the mask as it
+/// was when the stroke began, of the same size: overlapping parts of a stroke do not add up, and
+/// erasing takes away just what the same stroke has painted.
+QRect strokeMask(Mask& mask, const Mask& before, QPointF from, QPointF to, const BrushTip& tip);
 
 /// Paints the session's mask over the picture, one undo step for each stroke, and shows the mask
 /// there. GUI thread.
@@ -61,6 +62,7 @@ Q_SIGNALS:
 private:
     /// From the press of a button to its release.
     struct Stroke {
+        std::shared_ptr<const Mask> before;
         Mask mask;
         QPointF last;  ///< in mask pixels
         bool erases = false;

@@ -20,7 +20,9 @@ private Q_SLOTS:
     void strokes_data();
     void strokes();
     void strokeIsSoftTowardsItsRim();
+    void strokeErasesWhatItPainted_data();
     void strokeErasesWhatItPainted();
+    void softErasingLeavesTheRest();
 
     void bordersAreFound_data();
     void bordersAreFound();
@@ -66,7 +68,7 @@ void TestStyleControls::strokes() {
     QFETCH(const QPoint, untouched);
     Mask mask(40, 40);
     const auto at = [&mask](QPoint p) { return int(mask.values[std::size_t(p.y() * 40 + p.x())]); };
-    const QRect part = strokeMask(mask, from, to, {4, 1, false});
+    const QRect part = strokeMask(mask, mask, from, to, {4, 1, false});
     QCOMPARE(part.isEmpty(), changed.isEmpty());
     if (!changed.isEmpty()) {
         QCOMPARE(part, changed);
@@ -80,23 +82,49 @@ void TestStyleControls::strokes() {
 
 void TestStyleControls::strokeIsSoftTowardsItsRim() {
     Mask mask(40, 40);
-    strokeMask(mask, {20, 20.5}, {20, 20.5}, {15, 0.2, false});
+    strokeMask(mask, mask, {20, 20.5}, {20, 20.5}, {15, 0.2, false});
     const std::uint8_t* row = &mask.values[20 * 40];
     QCOMPARE(int(row[21]), 255);
     for (int x = 21; x < 34; ++x)
         QVERIFY(row[x + 1] <= row[x]);
     QVERIFY(row[27] > 0 && row[27] < 255);
     const Mask once = mask;
-    strokeMask(mask, {20, 20.5}, {20, 20.5}, {15, 0.2, false});
+    strokeMask(mask, once, {20, 20.5}, {20, 20.5}, {15, 0.2, false});
     QVERIFY2(mask == once, "passing twice must not harden the rim");
 }
 
+void TestStyleControls::strokeErasesWhatItPainted_data() {
+    QTest::addColumn<double>("radius");
+    QTest::addColumn<double>("hardness");
+    QTest::newRow("a larger, harder brush") << 12. << 1.;
+    QTest::newRow("the same soft brush") << 6. << 0.5;
+}
+
 void TestStyleControls::strokeErasesWhatItPainted() {
-    Mask mask(40, 40);
-    strokeMask(mask, {10, 10}, {30, 30}, {6, 0.5, false});
-    QVERIFY(mask != Mask(40, 40));
-    strokeMask(mask, {10, 10}, {30, 30}, {12, 1, true});
-    QVERIFY(mask == Mask(40, 40));
+    QFETCH(const double, radius);
+    QFETCH(const double, hardness);
+    const Mask empty(40, 40);
+    Mask mask = empty;
+    strokeMask(mask, empty, {10, 10}, {30, 30}, {6, 0.5, false});
+    QVERIFY(mask != empty);
+    const Mask painted = mask;
+    // In two parts, which meet in the middle: a stroke is erased as it comes.
+    strokeMask(mask, painted, {10, 10}, {20, 20}, {radius, hardness, true});
+    strokeMask(mask, painted, {20, 20}, {30, 30}, {radius, hardness, true});
+    QVERIFY(mask == empty);
+}
+
+void TestStyleControls::softErasingLeavesTheRest() {
+    Mask mask(40, 40, 255);
+    const Mask full = mask;
+    strokeMask(mask, full, {20, 20.5}, {20, 20.5}, {15, 0.2, true});
+    const Mask once = mask;
+    const std::uint8_t* row = &mask.values[20 * 40];
+    QCOMPARE(int(row[20]), 0);
+    QVERIFY(row[27] > 0 && row[27] < 255);
+    QCOMPARE(int(row[39]), 255);
+    strokeMask(mask, full, {20, 20.5}, {20, 20.5}, {15, 0.2, true});
+    QVERIFY2(mask == once, "passing twice must not harden the rim");
 }
 
 // ---- crop
