@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_slider PHOTO STYLE: how soon the window shows a draft after one step of each slider, and
+// how many it shows a second while the slider is dragged, against the engine alone with the same
+// drafts.
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <mutex>
+
+#include "base/paths.h"
+#include "batch/batch_session.h"
+#include "main_window.h"
+#include "studio/studio_page.h"
+#include "studio/style_panel.h"
+#include "training/fake_training_runs.h"
+#include "widgets/slider_row.h"
+#include "widgets/value_slider.h"
+
+namespace {
+
+using namespace irodori;
+
+constexpr double kMaxRepaints = 2;  ///< until the first draft
+constexpr double kMinShare = 0.8;   ///< of the engine's own rate
+constexpr int kFirstDrafts = 5;     ///< steps of which the middle one counts
+constexpr int kDragMilliseconds = 3000;
+constexpr int kMoveMilliseconds = 8;  ///< between two moves of a pointer
+constexpr int kDragSteps = 37;        ///< positions of a drag there and back
+
+/// The real engine, which remembers the drafts that it was asked for.
+class ListeningEngine : public StyleEngine {
+public:
+    std::vector<DeviceInfo> devices() const override { return engine_->devices(); }
+    Result<void> configure(const EngineOptions& options) override {
+        return engine_->configure(options);
+    }
+    Result<ModelInfo> loadModel(const std::filesystem::path& path) override {
+        return engine_->loadModel(path);
+    }
+    Result<StyleCode> encode(const Image& image, const JobHooks& hooks) override {
+        return engine_->encode(image, hooks);
+    }
+    Result<RepaintResult> repaint(const RepaintRequest& request, const JobHooks& hooks) override {
+        if (request.draftDivisor > 1) {
+            const std::lock_guard lock(mutex_);
+            drafts_.push_back(request);
+        }
+        return engine_->repaint(request, hooks);
+    }
+    void releaseMemory() override { engine_->releaseMemory(); }
+    EngineStatus status() const override { return engine_->status(); }
+    ModelInfo model() const override { return engine_->model(); }
+
+    /// Since the last call.
+    std::vector<RepaintRequest> takeDrafts() {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(drafts_, {});
+    }
+    StyleEngine& alone() { return *engine_; }
+
+private:
+    std::unique_ptr<StyleEngine> engine_ = makeStyleEngine();
+    std::mutex mutex_;
+    std::vector<RepaintRequest> drafts_;
+};
+
+/// The program with its files in a folder that goes with it.
+struct Program {
+    Program() : settings(folder.filePath(QStringLiteral("settings.ini"))) { window.show(); }
+
+    void waitUntil(const std::function<bool()>& condition) {
+        while (!condition())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    }
+    void settle() {
+        session.endGesture();
+        waitUntil([this] { return session.isSettled(); });
+    }
+
+    QTemporaryDir folder;
+    AppSettings settings;
+    std::filesystem::path place = folder.path().toStdString();
+    ModelLibrary library{resourceDir() / "models", place / "models"};
+    std::shared_ptr<ListeningEngine> engine = std::make_shared<ListeningEngine>();
+    StudioSession session{engine, settings, library};
+    BatchSession batch{[] { return makeStyleEngine(); }, settings, library,
+                       folder.filePath(QStringLiteral("batch.json"))};
+    MainWindow window{session, batch, std::make_shared<test::FakeTrainingRuns>(place / "runs"),
+                      settings, UserCollections{PresetLibrary(place, {}), place}};
+};
+
+struct Times {
+    double firstDraft = 0;  ///< seconds after a step
+    double drafts = 0;      ///< a second, while dragged
+    double alone = 0;       ///< seconds that the engine takes for one of them
+};
+
+double secondsOf(const QElapsedTimer& clock) {
+    return double(clock.nsecsElapsed()) * 1e-9;
+}
+
+/// 0 if the slider paints nothing, such as that of a brush.
+double firstDraft(Program& program, ValueSlider& slider) {
+    std::vector<double> seconds;
+    for (int i = 0; i < kFirstDrafts; ++i) {
+        program.settle();
+        bool isThere = false;
+        const auto connection = QObject::connect(&program.session, &StudioSession::previewReady,
+                                                 [&](const Preview&) { isThere = true; });
+        QElapsedTimer clock;
+        clock.start();
+        slider.setValue(slider.minimum() + (slider.maximum() - slider.minimum()) * (i + 4) / 10);
+        program.waitUntil([&] { return isThere || program.session.isSettled(); });
+        seconds.push_back(isThere ? secondsOf(clock) : 0);
+        QObject::disconnect(connection);
+    }
+    std::ranges::nth_element(seconds, seconds.begin() + kFirstDrafts / 2);
+    return seconds[kFirstDrafts / 2];
+}
+
+double draftsPerSecond(Program& program, ValueSlider& slider) {
+    program.settle();
+    program.engine->takeDrafts();
+    int shown = 0;
+    const auto connection = QObject::connect(&program.session, &StudioSession::previewReady,
+                                             [&](const Preview&) { ++shown; });
+    QTimer pointer;
+    int step = 0;
+    QObject::connect(&pointer, &QTimer::timeout, [&] {
+        const int place = std::abs(++step % (2 * kDragSteps) - kDragSteps);
+        slider.setValue(slider.minimum()
+                        + (slider.maximum() - slider.minimum()) * place / kDragSteps);
+    });
+    QElapsedTimer clock;
+    clock.start();
+    pointer.start(kMoveMilliseconds);
+    program.waitUntil([&] { return clock.hasExpired(kDragMilliseconds); });
+    const double seconds = secondsOf(clock);
+    QObject::disconnect(connection);
+    return shown / seconds;
+}
+
+/// Mean of the drafts of the last drag.
+double secondsAlone(Program& program) {
+    program.settle();
+    const auto drafts = program.engine->takeDrafts();
+    QElapsedTimer clock;
+    clock.start();
+    for (const RepaintRequest& draft : drafts)
+        if (!program.engine->alone().repaint(draft))
+            return 0;
+    return drafts.empty() ? 0 : secondsOf(clock) / double(drafts.size());
+}
+
+Times measure(Program& program, ValueSlider& slider) {
+    Times times;
+    times.firstDraft = firstDraft(program, slider);
+    if (times.firstDraft == 0)
+        return times;
+    times.drafts = draftsPerSecond(program, slider);
+    times.alone = secondsAlone(program);
+    slider.resetRealValue();
+    return times;
+}
+
+void report(const QString& name, const Times& times, double repaint) {
+    const double repaints = times.firstDraft / repaint;
+    const double share = times.drafts * times.alone;
+    std::printf("%-14s first draft %3.0f ms: %.2f repaints %-6s  %5.1f drafts/s: %3.0f %% %s\n",
+                qPrintable(name), times.firstDraft * 1e3, repaints,
+                repaints <= kMaxRepaints ? "met" : "MISSED", times.drafts, share * 100,
+                share >= kMinShare ? "met" : "MISSED");
+    std::fflush(stdout);  // it takes its time
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QStandardPaths::setTestModeEnabled(true);
+    const QApplication app(argc, argv);
+    if (argc != 3)
+        return std::fprintf(stderr, "usage: bench_slider PHOTO STYLE\n"), 2;
+    Program program;
+    program.session.start();
+    program.session.openPhoto(PictureSource::file(QString::fromLocal8Bit(argv[1])));
+    program.session.openStyle(PictureSource::file(QString::fromLocal8Bit(argv[2])));
+    program.waitUntil([&] { return program.session.canRepaint() && program.session.isSettled(); });
+
+    double repaint = 0;  // of the first slider, which paints everything anew
+    for (SliderRow* row : program.window.studio().stylePanel().findChildren<SliderRow*>()) {
+        const Times times = measure(program, *row->findChild<ValueSlider*>());
+        if (times.alone == 0) {
+            continue;  // a brush, not a setting
+        }
+        if (repaint == 0)
+            repaint = times.alone;
+        report(row->spec().label, times, repaint);
+    }
+    return 0;
+}
