@@ -93,9 +93,10 @@ private:
 
 std::unique_ptr<MonitorProfiles> makeMonitorProfiles() {
     const auto* x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
-    if (!x11)
+    xcb_connection_t* connection = x11 ? x11->connection() : nullptr;
+    if (!connection)  // off the screen there is the interface alone
         return nullptr;
-    return std::make_unique<X11MonitorProfiles>(x11->connection());
+    return std::make_unique<X11MonitorProfiles>(connection);
 }
 
 }  // namespace irodori
