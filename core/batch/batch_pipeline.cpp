@@ -78,6 +78,10 @@ std::vector<WeightedCode> codesOf(const std::vector<ReferenceRecord>& records) {
     return codes;
 }
 
+std::string textOf(Size size) {
+    return std::to_string(size.width) + " x " + std::to_string(size.height);
+}
+
 /// Finds what stands in front; nothing does in some photos, which is worth a notice.
 Result<void> findRegion(Source& source, const JobHooks& hooks) {
     auto subject = findSubject(source.picture->image, hooks);
@@ -89,6 +93,16 @@ Result<void> findRegion(Source& source, const JobHooks& hooks) {
     return {};
 }
 
+/// The mask that was painted, perhaps for a photo of other proportions.
+void takeMask(Source& source, std::shared_ptr<const Mask> mask) {
+    const Image& photo = source.picture->image;
+    if (!hasProportionsOf({photo.width, photo.height}, {mask->width, mask->height}))
+        source.notice = "the mask of " + textOf({mask->width, mask->height})
+                        + " pixels is stretched to the photo's "
+                        + textOf({photo.width, photo.height});
+    source.mask = std::move(mask);
+}
+
 Result<Source> loadSource(const BatchTask& task, const JobHooks& hooks) {
     auto picture = loadPicture(task.photo);
     if (!picture)
@@ -98,7 +112,7 @@ Result<Source> loadSource(const BatchTask& task, const JobHooks& hooks) {
         source.notice = "only the first of " + std::to_string(frames) + " frames is painted";
     const StyleRecipe& recipe = task.style->recipe;
     if (recipe.settings.region == StyledRegion::mask)
-        source.mask = std::shared_ptr<const Mask>(task.style, &recipe.mask);
+        takeMask(source, std::shared_ptr<const Mask>(task.style, &recipe.mask));
     else if (recipe.settings.region != StyledRegion::all)
         if (auto found = findRegion(source, hooks); !found)
             return tl::unexpected(found.error());

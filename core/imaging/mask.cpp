@@ -44,6 +44,11 @@ Mask inverted(Mask mask) {
     return mask;
 }
 
+bool hasProportionsOf(Size picture, Size mask) {
+    const Size fitting = scaledToLongSide(picture, std::max(mask.width, mask.height));
+    return std::abs(fitting.width - mask.width) <= 1 && std::abs(fitting.height - mask.height) <= 1;
+}
+
 Mask resized(const Mask& mask, Size size) {
     if (Size{mask.width, mask.height} == size)
         return mask;

@@ -41,6 +41,10 @@ inline constexpr int kMaskSide = 1024;
 /// Everything that `mask` leaves out.
 [[nodiscard]] Mask inverted(Mask mask);
 
+/// Whether a mask of this size has the proportions of a picture, but for the rounding to whole
+/// pixels. Others are stretched.
+[[nodiscard]] bool hasProportionsOf(Size picture, Size mask);
+
 /// Stretched to `size`; averaged when shrinking, bilinear when enlarging.
 [[nodiscard]] Mask resized(const Mask& mask, Size size);
 

@@ -190,6 +190,34 @@ private Q_SLOTS:
         QCOMPARE(recipe->otherReferences[0].name, std::string("b.jpg"));
     }
 
+    void aMaskOfOtherProportionsIsToldOf_data() {
+        QTest::addColumn<QSize>("size");  // the photo has 31 × 20
+        QTest::addColumn<QString>("warning");
+        QTest::newRow("the photo's") << QSize(31, 20) << QString();
+        QTest::newRow("half of it, rounded") << QSize(16, 10) << QString();
+        QTest::newRow("ten times as large") << QSize(310, 200) << QString();
+        QTest::newRow("upright")
+            << QSize(20, 31)
+            << u"a.png: the mask of 20 x 31 pixels is stretched to the photo's "
+               "31 x 20\n"_s;
+        QTest::newRow("square") << QSize(64, 64)
+                                << u"a.png: the mask of 64 x 64 pixels is stretched to the photo's "
+                                   "31 x 20\n"_s;
+    }
+
+    void aMaskOfOtherProportionsIsToldOf() {
+        QFETCH(const QSize, size);
+        QFETCH(const QString, warning);
+        Image mask(size.width(), size.height());
+        std::fill_n(mask.pixels.begin(), 60, std::uint8_t{255});
+        QVERIFY(savePicture("mask.png", mask, nullptr, {}));
+        auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
+        chosen.settings.region = StyledRegion::mask;
+        chosen.mask = "mask.png";
+        QCOMPARE(run(chosen), ExitStatus::done);
+        QCOMPARE(err_, warning);
+    }
+
     void aMaskThatIsNoPictureIsRefused() {
         auto chosen = arguments({u"a.png"_s}, u"out.png"_s);
         chosen.settings.region = StyledRegion::mask;

@@ -78,6 +78,27 @@ private Q_SLOTS:
         }
     }
 
+    void comparesProportions_data() {
+        QTest::addColumn<Size>("picture");
+        QTest::addColumn<Size>("mask");
+        QTest::addColumn<bool>("same");
+        QTest::addRow("the same") << Size{4000, 3000} << Size{4000, 3000} << true;
+        QTest::addRow("as it is painted") << Size{4000, 2999} << Size{1024, 768} << true;
+        QTest::addRow("larger") << Size{400, 300} << Size{4000, 3000} << true;
+        QTest::addRow("rounded") << Size{31, 20} << Size{16, 10} << true;
+        QTest::addRow("one pixel") << Size{4000, 3000} << Size{1, 1} << true;
+        QTest::addRow("very long") << Size{9000, 3} << Size{1024, 1} << true;
+        QTest::addRow("turned") << Size{4000, 3000} << Size{3000, 4000} << false;
+        QTest::addRow("square") << Size{4000, 3000} << Size{1024, 1024} << false;
+        QTest::addRow("a little wider") << Size{4000, 3000} << Size{1024, 750} << false;
+    }
+    void comparesProportions() {
+        QFETCH(Size, picture);
+        QFETCH(Size, mask);
+        QFETCH(bool, same);
+        QCOMPARE(hasProportionsOf(picture, mask), same);
+    }
+
     void feathersAsWideAsAsked_data() {
         QTest::addColumn<double>("radius");
         QTest::addRow("hard") << 0.0;
