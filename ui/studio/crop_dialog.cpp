@@ -36,8 +36,9 @@ CropDialog::CropDialog(StudioSession& session, const StudioReference& reference,
     layout->addWidget(frame_, 1);
     layout->addWidget(buttons);
 
-    // While it is dragged the code would be made anew for every pixel; it is when it rests.
-    connect(frame_, &CropFrame::editingFinished, this, [this] { apply(frame_->crop()); });
+    connect(
+        frame_, &CropFrame::cropChanged, &session_,
+        [&session, id = id_](const ReferenceCrop& crop) { session.setReferenceCrop(id, crop); });
     connect(cutBorders, &QPushButton::clicked, this, [this, picture = reference.picture] {
         apply(withoutBorders(picture->loaded->display));
     });

@@ -21,6 +21,7 @@ namespace irodori {
 namespace {
 
 constexpr int kRestMilliseconds = 120;  ///< without a change, until the true repaint begins
+constexpr int kDraftDivisor = 2;        ///< of the paint size
 constexpr double kDraftSeconds = 0.12;  ///< drafts only where the true repaint takes longer
 constexpr int kUnseenSide = 1024;       ///< size of previews before the window tells its own
 constexpr int kAroundSide = 1600;       ///< size of what lies outside of a zoomed view
@@ -34,6 +35,22 @@ bool needsSubject(const StyleSettings& settings) {
 
 bool isWanted(const StudioReference& reference) {
     return reference.weight > 0;
+}
+
+Size sizeOf(const Image& image) {
+    return {image.width, image.height};
+}
+
+QString textOf(Size size) {
+    return QStringLiteral("%1 × %2").arg(size.width).arg(size.height);
+}
+
+/// Masks belong to a photo.
+StudioDocument withoutMask(StudioDocument document) {
+    document.mask.reset();
+    if (document.settings.region == StyledRegion::mask)
+        document.settings.region = StyledRegion::all;
+    return document;
 }
 
 /// Whether a model bears the name of the recipe's and knows all of its styles by name.
@@ -201,16 +218,11 @@ void StudioSession::setPhoto(Photo photo) {
     findMissing();
 }
 
-/// Masks belong to a photo.
 void StudioSession::forgetRegions() {
     compute_.cancel({kSubject});
     subject_.reset();
     subjectIsForMask_ = false;
-    StudioDocument document = document_;
-    document.mask.reset();
-    if (document.settings.region == StyledRegion::mask)
-        document.settings.region = StyledRegion::all;
-    applyDocument(document);
+    applyDocument(withoutMask(document_));
 }
 
 void StudioSession::closePhoto() {
@@ -286,9 +298,23 @@ StudioReference StudioSession::referenceOf(const ReferenceRecord& record,
 
 void StudioSession::applyRecipe(const StyleRecipe& recipe, Edit edit) {
     if (switchToModelOf(recipe))
-        pushEdit(edit, documentOf(recipe));
+        pushRecipe(edit, documentOf(recipe));
     else
         applyWithPictures(recipe, edit);
+}
+
+/// Its mask may have been painted on another photo.
+void StudioSession::pushRecipe(Edit edit, StudioDocument after) {
+    if (photo_ && after.mask && after.settings.region == StyledRegion::mask) {
+        const Size photo = sizeOf(photo_->picture->image);
+        const Size mask{after.mask->width, after.mask->height};
+        if (!hasProportionsOf(photo, mask))
+            tell(Severity::warning,
+                 tr("The painted mask (%1) has other proportions than the photo (%2): it is "
+                    "stretched to fit.")
+                     .arg(textOf(mask), textOf(photo)));
+    }
+    pushEdit(edit, std::move(after));
 }
 
 /// Codes mean nothing to another model than theirs; the pictures that they are of do.
@@ -317,7 +343,7 @@ void StudioSession::applyWithPictures(const StyleRecipe& recipe, Edit edit) {
         };
         takePictures(document.references, recipe.references.size());
         takePictures(document.otherReferences, recipe.otherReferences.size());
-        pushEdit(edit, std::move(document));
+        pushRecipe(edit, std::move(document));
         tell(Severity::info, tr("The model “%1” is not here: its styles are painted with the "
                                 "present one and may look different.")
                                  .arg(model));
@@ -503,16 +529,17 @@ void StudioSession::setDocument(StudioDocument document, Edit edit) {
 }
 
 void StudioSession::restore(std::optional<Photo> photo, std::optional<StudioDocument> document) {
+    const bool hasPhoto = photo.has_value();
+    if (photo)
+        setPhoto(std::move(*photo));
     if (document) {
         for (StudioReference& reference : document->references)
             reference.picture = makeStyle(*reference.picture);
         for (StudioReference& reference : document->otherReferences)
             reference.picture = makeStyle(*reference.picture);
-        applyDocument(*document);
+        applyDocument(hasPhoto ? *document : withoutMask(*document));
         undoStack_.clear();
     }
-    if (photo)
-        setPhoto(std::move(*photo));
 }
 
 void StudioSession::resetSettings() {
@@ -602,7 +629,11 @@ void StudioSession::findMissing() {
 void StudioSession::encodeMissing(const std::vector<StudioReference>& references) {
     for (const StudioReference& reference : references) {
         const StylePicture& style = *reference.picture;
-        if (style.loaded && !codeOf(reference))
+        if (!style.loaded)
+            continue;
+        if (codeOf(reference))
+            compute_.cancel({kEncode, style.id});  // of a part that is not wanted any more
+        else
             encode(style.id, style.loaded->image(), reference.crop, style.name);
     }
 }
@@ -610,9 +641,9 @@ void StudioSession::encodeMissing(const std::vector<StudioReference>& references
 void StudioSession::encode(std::uint64_t id, const std::shared_ptr<const Image>& image,
                            const ReferenceCrop& crop, const QString& name) {
     const JobKey key{kEncode, id};
-    if (compute_.isBusy(key) && codes_[id].crop == crop)
+    if (compute_.isBusy(key) && codes_[id].wanted == crop)
         return;
-    codes_[id] = {crop, {}};
+    codes_[id].wanted = crop;
     const auto body = [engine = engine_, image, crop](const JobHooks& hooks) {
         if (crop == ReferenceCrop{})
             return engine->encode(*image, hooks);
@@ -622,11 +653,29 @@ void StudioSession::encode(std::uint64_t id, const std::shared_ptr<const Image>&
     const auto done = [this, id, crop, name](Result<StyleCode> code) {
         if (!code)
             report(code.error(), name);
-        codes_[id] = {crop, code.value_or(StyleCode{})};
-        repaintSoon();
+        codes_[id].crop = crop;
+        codes_[id].code = code.value_or(StyleCode{});
+        codeFound();
         Q_EMIT busyChanged();
     };
-    compute<StyleCode>(key, {body, done, {}, {}});
+    compute<StyleCode>(key, {body, done, {}, {}}, Newer::awaitsRunning);
+}
+
+/// While a crop is dragged the preview follows as fast as codes are made.
+void StudioSession::codeFound() {
+    const StudioDocument known = withKnownParts(shownDocument());
+    if (!canRepaint(shownDocument()) && canRepaint(known))
+        startPreview(kPreview, known, viewport(), kDraftDivisor, Newer::awaitsRunning);
+    else
+        repaintSoon();
+}
+
+StudioDocument StudioSession::withKnownParts(StudioDocument document) const {
+    for (auto* references : {&document.references, &document.otherReferences})
+        for (StudioReference& reference : *references)
+            if (const auto known = codes_.find(reference.picture->id); known != codes_.end())
+                reference.crop = known->second.crop;
+    return document;
 }
 
 void StudioSession::findSubjectOfPhoto() {
@@ -728,6 +777,8 @@ void StudioSession::repaintSoon() {
     compute_.cancel({kAround});
     if (!canRepaint(shownDocument())) {
         rest_.stop();
+        if (canRepaint(withKnownParts(shownDocument())))
+            return;  // what is shown or about to be is the best until the code is found
         compute_.cancel({kPreview});
         // While a model is loaded, what its styles are is not known.
         const auto paints = [this](const StudioReference& reference) {
@@ -737,24 +788,25 @@ void StudioSession::repaintSoon() {
             clearPreview();
         return;
     }
-    startPreview(kPreview, viewport(), lastSeconds_ > kDraftSeconds ? 2 : 1, Newer::awaitsRunning);
+    startPreview(kPreview, shownDocument(), viewport(),
+                 lastSeconds_ > kDraftSeconds ? kDraftDivisor : 1, Newer::awaitsRunning);
     rest_.start();
 }
 
 void StudioSession::repaint() {
     rest_.stop();
     if (canRepaint(shownDocument()))
-        startPreview(kPreview, viewport(), 1, Newer::stopsRunning);
+        startPreview(kPreview, shownDocument(), viewport(), 1, Newer::stopsRunning);
 }
 
 void StudioSession::repaintAround() {
     const Viewport around{std::min(photo_->picture->image.longSide(), kAroundSide), {}};
-    startPreview(kAround, around, 1, Newer::stopsRunning);
+    startPreview(kAround, shownDocument(), around, 1, Newer::stopsRunning);
 }
 
-void StudioSession::startPreview(JobKind kind, const Viewport& viewport, int draftDivisor,
-                                 Newer newer) {
-    RepaintRequest request = makeRequest(shownDocument(), viewport);
+void StudioSession::startPreview(JobKind kind, const StudioDocument& document,
+                                 const Viewport& viewport, int draftDivisor, Newer newer) {
+    RepaintRequest request = makeRequest(document, viewport);
     request.draftDivisor = draftDivisor;
     const auto done = [this, kind, viewport](const Result<Preview>& preview) {
         if (!preview)
@@ -777,7 +829,7 @@ void StudioSession::showPart(const Preview& preview, const Viewport& viewport) {
     const bool isPart = !viewport.region.isEmpty();
     if (isPart)
         lastPart_ = preview;
-    if (preview.draft || rest_.isActive())
+    if (preview.draft || rest_.isActive() || !canRepaint(shownDocument()))
         return;
     shown_ = viewport;
     lastSeconds_ = preview.seconds;

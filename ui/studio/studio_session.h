@@ -79,7 +79,8 @@ public:
     void setReferenceWeight(std::uint64_t id, double weight);
     /// All weights at once, in the order of references(), as one edit.
     void setReferenceWeights(const std::vector<double>& weights);
-    /// Takes the style of a part of the picture only. Nothing happens if its picture is not known.
+    /// Takes the style of a part of the picture only; may be called for every move of a drag.
+    /// Nothing happens if its picture is not known.
     void setReferenceCrop(std::uint64_t id, const ReferenceCrop& crop);
     /// The first reference becomes the photo and the photo the first reference.
     void swapPhotoAndStyle();
@@ -273,6 +274,7 @@ private:
     void offerRestore(const std::string& settingsJson, const QString& name);
     [[nodiscard]] StudioDocument documentOf(const StyleRecipe& recipe);
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
+    void pushRecipe(Edit edit, StudioDocument after);
     void applyWithPictures(const StyleRecipe& recipe, Edit edit);
     void placeStyle(std::shared_ptr<const StylePicture> style, Placement placement);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
@@ -290,6 +292,10 @@ private:
                 const ReferenceCrop& crop, const QString& name);
     void findSubjectOfPhoto();
     void subjectFound(Result<Mask> mask);
+    void codeFound();
+    /// With the parts whose code is known in place of those that are still looked at: what may be
+    /// shown in the meantime.
+    [[nodiscard]] StudioDocument withKnownParts(StudioDocument document) const;
     /// Null: not known yet. Empty: cannot be had.
     [[nodiscard]] const StyleCode* codeOf(const StudioReference& reference) const;
     /// Those that paint; nothing while one of them is still to be known.
@@ -300,7 +306,8 @@ private:
     void repaintSoon();
     void repaint();
     void repaintAround();
-    void startPreview(JobKind kind, const Viewport& viewport, int draftDivisor, Newer newer);
+    void startPreview(JobKind kind, const StudioDocument& document, const Viewport& viewport,
+                      int draftDivisor, Newer newer);
     void showPart(const Preview& preview, const Viewport& viewport);
     void showAround(const Preview& preview);
     void clearPreview();
@@ -338,8 +345,10 @@ private:
     StudioDocument document_;
     std::optional<StudioDocument> trial_;  ///< shown in place of `document_`
     std::uint64_t lastId_ = 0;
-    /// Of a picture, for the part that was looked at last.
+    /// Of a picture, for the part that was looked at last. It stays known while another part is
+    /// looked at.
     struct KnownCode {
+        ReferenceCrop wanted;  ///< the part that is or was to be looked at
         ReferenceCrop crop;
         std::optional<StyleCode> code;  ///< empty: being made; an empty one cannot be had
     };

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "studio/mask_brush.h"
 #include "studio/studio_autosave.h"
 #include "studio_fixture.h"
 
@@ -90,6 +91,9 @@ private Q_SLOTS:
 
     void workComesBack_data();
     void workComesBack();
+    void paintedMaskComesBack_data();
+    void paintedMaskComesBack();
+    void paintedMaskGoesWithItsPhoto();
     void pastedPicturesComeBack();
     void stylesWithoutAPictureComeBack();
     void partsComeBack_data();
@@ -144,6 +148,60 @@ void TestStudioAutosave::workComesBack() {
     if (crashes)
         QVERIFY2(f.messageTexts().contains(QStringLiteral("as you left it")),
                  qPrintable(f.messageTexts()));
+}
+
+namespace {
+
+/// As a soft stroke leaves it.
+std::shared_ptr<const Mask> paintedMask() {
+    auto mask = std::make_shared<Mask>(640, 480);
+    const Mask before = *mask;
+    strokeMask(*mask, before, {100, 100}, {400, 300}, {60, 0.4, false});
+    return mask;
+}
+
+/// Opens photo and style and paints; false where it was not saved.
+bool paintAndSave(AutosaveFixture& f, const std::shared_ptr<const Mask>& mask) {
+    if (!f.openBoth())
+        return false;
+    f.session->setRegion(StyledRegion::mask);
+    f.session->setMask(mask, Edit::paintMask);
+    return QTest::qWaitFor(
+        [&f] {
+            const QJsonObject recipe = f.saved()[QLatin1String("recipe")].toObject();
+            return recipe[QLatin1String("region")].toString() == QLatin1String("mask")
+                   && f.autosave->isIdle();
+        },
+        kSaveTimeout);
+}
+
+}  // namespace
+
+void TestStudioAutosave::paintedMaskComesBack_data() {
+    workComesBack_data();
+}
+
+void TestStudioAutosave::paintedMaskComesBack() {
+    QFETCH(bool, crashes);
+    const auto mask = paintedMask();
+    AutosaveFixture f;
+    QVERIFY(paintAndSave(f, mask));
+    QVERIFY(f.restart(crashes));
+    QVERIFY(f.session->photo());
+    QVERIFY(f.session->settings().region == StyledRegion::mask);
+    QVERIFY(f.session->mask());
+    QVERIFY(*f.session->mask() == *mask);
+    QVERIFY(f.session->canRepaint());
+    QVERIFY(*f.engine->lastRequest().mask == *mask);
+}
+
+void TestStudioAutosave::paintedMaskGoesWithItsPhoto() {
+    AutosaveFixture f;
+    QVERIFY(paintAndSave(f, paintedMask()));
+    QVERIFY(f.restart(false, {.photo = false, .styles = true}));
+    QVERIFY(!f.session->photo());
+    QVERIFY(!f.session->mask());
+    QVERIFY(f.session->settings().region == StyledRegion::all);
 }
 
 void TestStudioAutosave::pastedPicturesComeBack() {

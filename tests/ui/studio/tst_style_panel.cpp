@@ -83,6 +83,8 @@ private Q_SLOTS:
     void padBlendsThreeStyles();
     void padIsThereForThreeOnly();
     void cropMakesANewCode();
+    void cropFollowsTheDrag();
+    void cropBackToWhatIsKnown();
     void cancelledCropLeavesNoTrace();
     void cropsOfUnknownPicturesAreRefused();
 
@@ -94,6 +96,8 @@ private Q_SLOTS:
     void missingSubjectIsTold();
     void withoutAFinderThereIsNoSubject();
     void maskBelongsToItsPhoto();
+    void maskOfOtherProportionsIsToldOf_data();
+    void maskOfOtherProportionsIsToldOf();
     void secondStyleForTheRest();
 
     void strokeIsOneUndoStep();
@@ -237,14 +241,62 @@ void TestStylePanel::cropMakesANewCode() {
     QVERIFY(f.session->canRepaint());
 }
 
+void TestStylePanel::cropFollowsTheDrag() {
+    PanelFixture f;
+    QVERIFY(f.dropBoth());
+    const int steps = f.session->undoStack().count();
+    CropDialog dialog(*f.session, f.session->references().front());
+    dialog.show();
+    auto* frame = dialog.findChild<CropFrame*>();
+    const int margin = 12;
+    const int side = std::min(frame->width(), frame->height()) - 2 * margin;
+    const QPoint edge = frame->rect().center() + QPoint(side / 2, 0);
+    QTest::mousePress(frame, Qt::LeftButton, {}, edge);
+
+    // The pointer is always faster than the encoder: previews come all the same.
+    f.engine->encodeMilliseconds = 50;
+    const auto previews = f.previews.size();
+    for (int move = 1; f.previews.size() < previews + 2; ++move) {
+        QTest::mouseMove(frame, edge - QPoint(10 + move % 50, 0));
+        QCoreApplication::processEvents();
+    }
+
+    const int encodes = f.engine->encodes;
+    constexpr int kMoves = 60;
+    for (int move = 1; move <= kMoves; ++move)
+        QTest::mouseMove(frame, edge - QPoint(move, 0));
+    QTest::mouseRelease(frame, Qt::LeftButton, {}, edge - QPoint(kMoves, 0));
+    QVERIFY(f.settle());
+    QVERIFY(f.engine->encodes - encodes < kMoves);
+    QVERIFY(f.session->canRepaint());
+    QVERIFY(frame->crop().width < 1);
+    QVERIFY(f.session->recipe().references.front().crop == frame->crop());
+    dialog.accept();
+    QCOMPARE(f.session->undoStack().count(), steps + 1);
+    f.session->undoStack().undo();
+    QVERIFY(f.session->references().front().crop == ReferenceCrop{});
+}
+
+void TestStylePanel::cropBackToWhatIsKnown() {
+    PanelFixture f;
+    QVERIFY(f.dropBoth());
+    const auto id = f.session->references().front().picture->id;
+    f.engine->encodeMilliseconds = 50;
+    f.session->setReferenceCrop(id, {0, 0, 0.5, 1});
+    QVERIFY2(!f.session->canRepaint(), "an export waits for the part that is chosen");
+    f.session->setReferenceCrop(id, {});
+    QVERIFY(f.session->canRepaint());
+    QVERIFY(f.settle());
+    QVERIFY(f.session->canRepaint());
+}
+
 void TestStylePanel::cancelledCropLeavesNoTrace() {
     PanelFixture f;
     QVERIFY(f.dropBoth());
     const int steps = f.session->undoStack().count();
     CropDialog dialog(*f.session, f.session->references().front());
     auto* frame = dialog.findChild<CropFrame*>();
-    frame->setCrop({0.1, 0.1, 0.5, 0.5});
-    Q_EMIT frame->editingFinished();
+    Q_EMIT frame->cropChanged({0.1, 0.1, 0.5, 0.5});
     QCOMPARE(f.session->references().front().crop.width, 0.5);
     dialog.reject();
     QVERIFY(f.session->references().front().crop == ReferenceCrop{});
@@ -351,6 +403,36 @@ void TestStylePanel::withoutAFinderThereIsNoSubject() {
     QVERIFY(f.session->canRepaint());
     QCOMPARE(f.engine->lastRequest().settings.region, StyledRegion::all);
     QVERIFY(!f.button("Subject").isVisibleTo(&f.panel()));
+}
+
+void TestStylePanel::maskOfOtherProportionsIsToldOf_data() {
+    QTest::addColumn<StyledRegion>("region");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("notice");
+    QTest::newRow("the photo's") << StyledRegion::mask << QSize(320, 240) << QString();
+    QTest::newRow("upright") << StyledRegion::mask << QSize(240, 320)
+                             << QStringLiteral("240 × 320");
+    QTest::newRow("square") << StyledRegion::mask << QSize(100, 100) << QStringLiteral("100 × 100");
+    QTest::newRow("not in use") << StyledRegion::all << QSize(100, 100) << QString();
+}
+
+void TestStylePanel::maskOfOtherProportionsIsToldOf() {
+    QFETCH(const StyledRegion, region);
+    QFETCH(const QSize, size);
+    QFETCH(const QString, notice);
+    PanelFixture f;
+    QVERIFY(f.dropBoth());  // the photo has 640 × 480
+    StyleRecipe recipe = f.session->recipe();
+    recipe.settings.region = region;
+    recipe.mask = Mask(size.width(), size.height(), 255);
+    f.session->applyRecipe(recipe, Edit::preset);
+    QVERIFY(f.settle());
+    QVERIFY(f.session->settings().region == region);
+    const QString told = f.messageTexts();
+    QCOMPARE(told.contains(QStringLiteral("proportions")), !notice.isEmpty());
+    if (!notice.isEmpty())
+        QVERIFY2(told.contains(notice) && told.contains(QStringLiteral("640 × 480")),
+                 qPrintable(told));
 }
 
 void TestStylePanel::maskBelongsToItsPhoto() {
