@@ -665,7 +665,7 @@ void StudioSession::encode(std::uint64_t id, const std::shared_ptr<const Image>&
 void StudioSession::codeFound() {
     const StudioDocument known = withKnownParts(shownDocument());
     if (!canRepaint(shownDocument()) && canRepaint(known))
-        startPreview(kPreview, known, viewport(), kDraftDivisor, Newer::awaitsRunning);
+        startPreview(kDraft, known, viewport(), kDraftDivisor, Newer::awaitsRunning);
     else
         repaintSoon();
 }
@@ -779,6 +779,7 @@ void StudioSession::repaintSoon() {
         rest_.stop();
         if (canRepaint(withKnownParts(shownDocument())))
             return;  // what is shown or about to be is the best until the code is found
+        compute_.cancel({kDraft});
         compute_.cancel({kPreview});
         // While a model is loaded, what its styles are is not known.
         const auto paints = [this](const StudioReference& reference) {
@@ -788,7 +789,8 @@ void StudioSession::repaintSoon() {
             clearPreview();
         return;
     }
-    startPreview(kPreview, shownDocument(), viewport(),
+    compute_.cancel({kPreview});  // of what was set before
+    startPreview(kDraft, shownDocument(), viewport(),
                  lastSeconds_ > kDraftSeconds ? kDraftDivisor : 1, Newer::awaitsRunning);
     rest_.start();
 }
@@ -847,6 +849,7 @@ void StudioSession::showAround(const Preview& preview) {
 }
 
 void StudioSession::clearPreview() {
+    compute_.cancel({kDraft});
     compute_.cancel({kPreview});
     compute_.cancel({kAround});
     rest_.stop();
@@ -908,7 +911,7 @@ StudioSession::Activity StudioSession::activity() const {
         return Activity::encoding;
     if (compute_.isBusy(kSubject))
         return Activity::findingSubject;
-    if (compute_.isBusy(kPreview) || compute_.isBusy(kCopy))
+    if (compute_.isBusy(kDraft) || compute_.isBusy(kPreview) || compute_.isBusy(kCopy))
         return Activity::painting;
     return Activity::idle;
 }

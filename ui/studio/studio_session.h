@@ -253,7 +253,8 @@ private:
         kDevice,
         kEncode,
         kSubject,
-        kPreview,
+        kDraft,    ///< of a moving slider: a true repaint waits until it is shown
+        kPreview,  ///< the true repaint: gives way to a draft
         kAround,
         kVariant,
         kExport,

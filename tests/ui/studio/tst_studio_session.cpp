@@ -21,6 +21,7 @@ private Q_SLOTS:
     void dropIsAcceptedBeforeTheModelIsReady();
     void dragGivesDraftsThenTheTrueRepaint();
     void dragOnASlowEngineKeepsShowing();
+    void slowDraftsAreShownFirst();
     void dragIsOneUndoStep();
     void separateGesturesAreSeparateSteps();
     void undoOfReferences();
@@ -132,6 +133,20 @@ void TestStudioSession::dragOnASlowEngineKeepsShowing() {
     QCOMPARE(int(f.engine->cancelled), 0);
     QTRY_VERIFY(f.session->isSettled());
     QCOMPARE(f.engine->lastRequest().settings.strength, settings.strength);
+}
+
+void TestStudioSession::slowDraftsAreShownFirst() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.engine->repaintMilliseconds = 600;  // drafts take 300: the slider rests before they are there
+    f.previews.clear();
+    StyleSettings settings = f.session->settings();
+    settings.strength = 0.5;
+    f.session->setSettings(settings, Edit::strength);
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.previews.first().draft);
+    QVERIFY(!f.previews.last().draft);
+    QCOMPARE(int(f.engine->cancelled), 0);
 }
 
 void TestStudioSession::dragIsOneUndoStep() {
