@@ -11,12 +11,14 @@
 
 #include "base/sha256.h"
 #include "model/model_styles.h"
+#include "model/style_pack.h"
 
 namespace irodori {
 
 namespace {
 
 constexpr const char* kFormat = "irodori-model";
+constexpr const char* kPackFormat = "irodori-style-pack";
 constexpr const char* kArchitecture = "modulated-cnn";
 constexpr int kFormatVersion = 1;
 constexpr int kArchitectureVersion = 1;
@@ -75,7 +77,8 @@ std::vector<ModelStyle> parseStyles(const Metadata& metadata) {
 }
 
 ModelCard parseCard(const Metadata& metadata) {
-    if (textOf(metadata, "format") != kFormat)
+    const bool isPack = textOf(metadata, "format") == kPackFormat;
+    if (!isPack && textOf(metadata, "format") != kFormat)
         refuse(ErrorCode::unsupported, "not an Irodori model");
     checkVersion(metadata, "format_version", kFormatVersion);
     if (required(metadata, "architecture") != kArchitecture)
@@ -101,6 +104,12 @@ ModelCard parseCard(const Metadata& metadata) {
     card.weights = textOf(metadata, "weights");
     card.scores = textOf(metadata, "scores");
     card.styles = parseStyles(metadata);
+    if (isPack) {
+        card.baseName = textOf(metadata, "base_name");
+        card.baseSha256 = required(metadata, "base_sha256");
+        if (card.baseSha256.empty() || card.styles.empty())
+            refuse(ErrorCode::corrupt, "a style pack must name its model and carry styles");
+    }
     return card;
 }
 
@@ -112,10 +121,9 @@ bool isFloat(const TensorView& tensor) {
     return tensor.type != TensorType::u8;
 }
 
-/// Exactly the architecture's tensors, in their shapes, and at most the style codes beside them.
-void checkTensors(const std::map<std::string, TensorView>& tensors,
-                  const Architecture& architecture) {
-    std::set<std::string> known;
+/// Every tensor of the architecture is there in its shape.
+void checkWhole(const std::map<std::string, TensorView>& tensors,
+                const Architecture& architecture) {
     for (const auto& expected : tensorTable(architecture)) {
         const auto found = tensors.find(expected.name);
         if (found == tensors.end())
@@ -124,12 +132,25 @@ void checkTensors(const std::map<std::string, TensorView>& tensors,
             refuse(ErrorCode::corrupt, "tensor " + expected.name + " has the shape "
                                            + shapeText(found->second.shape) + " instead of "
                                            + shapeText(expected.shape));
-        known.insert(expected.name);
+    }
+}
+
+/// Those of a whole model by name, or what changes another one, and at most the style codes.
+void checkTensors(const std::map<std::string, TensorView>& tensors, const ModelCard& card) {
+    std::set<std::string> known;
+    if (card.isPack()) {
+        if (auto complaint = complaintAboutChanges(tensors, card.architecture); !complaint.empty())
+            refuse(ErrorCode::corrupt, std::move(complaint));
+    } else {
+        checkWhole(tensors, card.architecture);
+        for (const auto& tensor : tensorTable(card.architecture))
+            known.insert(tensor.name);
     }
     for (const auto& [name, view] : tensors) {
         const bool isCodes = name == kStyleCodesTensor && view.shape.size() == 2
-                             && view.shape[1] == architecture.codeWidth;
-        if (!known.contains(name) && !isCodes)
+                             && view.shape[1] == card.architecture.codeWidth;
+        const bool isWeight = card.isPack() ? isChange(name) : known.contains(name);
+        if (!isWeight && !isCodes)
             refuse(ErrorCode::corrupt, "tensor " + name + " does not belong to this network");
         if (!isFloat(view))
             refuse(ErrorCode::corrupt, "tensor " + name + " is not of a float type");
@@ -180,7 +201,7 @@ Result<ModelFile> checked(Result<SafeTensors> parsed, const std::string& name) {
         ModelFile file;
         file.path = name;
         file.card = parseCard(parsed->metadata());
-        checkTensors(parsed->tensors(), file.card.architecture);
+        checkTensors(parsed->tensors(), file.card);
         if (!everyStyleHasItsCode(file.card, parsed->tensors()))
             refuse(ErrorCode::corrupt, "its card and its tensors differ in the number of styles");
         if (sha256(parsed->buffer()) != file.card.sha256)
@@ -228,7 +249,7 @@ std::vector<std::byte> halvesOf(const TensorView& tensor) {
 }
 
 Metadata metadataOf(const ModelCard& card) {
-    Metadata metadata{{"format", kFormat},
+    Metadata metadata{{"format", card.isPack() ? kPackFormat : kFormat},
                       {"format_version", std::to_string(kFormatVersion)},
                       {"architecture", kArchitecture},
                       {"architecture_version", std::to_string(kArchitectureVersion)},
@@ -240,9 +261,10 @@ Metadata metadataOf(const ModelCard& card) {
                       {"name", card.name},
                       {"license", card.license}};
     const std::pair<const char*, const std::string*> optional[] = {
-        {"author", &card.author},   {"training_data", &card.trainingData},
-        {"created", &card.created}, {"steps", &card.steps},
-        {"weights", &card.weights}, {"scores", &card.scores}};
+        {"author", &card.author},      {"training_data", &card.trainingData},
+        {"created", &card.created},    {"steps", &card.steps},
+        {"weights", &card.weights},    {"scores", &card.scores},
+        {"base_name", &card.baseName}, {"base_sha256", &card.baseSha256}};
     for (const auto& [key, value] : optional)
         if (!value->empty())
             metadata[key] = *value;

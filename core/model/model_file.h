@@ -37,19 +37,27 @@ struct ModelCard {
     std::string weights;  ///< "EMA"
     std::string scores;   ///< JSON text
     std::string sha256;   ///< of the whole tensor buffer
+    /// Of the model that a style pack changes; both empty: a whole model.
+    std::string baseName;
+    std::string baseSha256;
     Architecture architecture;
     std::vector<ModelStyle> styles;  ///< row by row of `styles.codes`; may be empty
+
+    /// Whether its file holds changes of another model only; see model/style_pack.h.
+    [[nodiscard]] bool isPack() const { return !baseSha256.empty(); }
 };
 
-/// A checked `.irodori` file: format and version known, every tensor of the architecture there in
-/// its shape and no other, all values finite, checksum right. It holds no code.
+/// A checked `.irodori` file: format and version known, every tensor of the architecture (of a
+/// style pack: changes of them) there in its shape and no other, all values finite, checksum right.
+/// It holds no code.
 struct ModelFile {
     std::filesystem::path path;
     ModelCard card;
     SafeTensors tensors;
 };
 
-/// Reads and checks everything before any of it is used. One clear sentence on failure.
+/// Reads and checks everything before any of it is used. One clear sentence on failure. What is to
+/// paint with comes from ModelLibrary::load, which makes whole models of style packs.
 [[nodiscard]] Result<ModelFile> loadModelFile(const std::filesystem::path& path);
 [[nodiscard]] Result<ModelFile> parseModelFile(std::vector<std::byte> bytes,
                                                const std::string& name);

@@ -6,6 +6,7 @@
 
 #include "base/paths.h"
 #include "base/trash.h"
+#include "model/style_pack.h"
 
 namespace irodori {
 
@@ -69,6 +70,25 @@ Result<fs::path> ModelLibrary::find(const std::string& nameOrFile) const {
             return model.path;
     }
     return failure(ErrorCode::notFound, wanted, "no model of this name, and no such file");
+}
+
+Result<ModelFile> ModelLibrary::load(const fs::path& file) const {
+    auto model = loadModelFile(file);
+    if (!model || !model->card.isPack())
+        return model;
+    auto models = list();
+    appendModels(models, file.parent_path(), /*shipped=*/false);
+    const auto isBase = [&](const ModelEntry& entry) {
+        return !entry.card.isPack() && entry.card.sha256 == model->card.baseSha256;
+    };
+    const auto base = std::find_if(models.begin(), models.end(), isBase);
+    if (base == models.end())
+        return failure(ErrorCode::notFound, file.string(),
+                       "is a style pack for the model \"" + model->card.baseName
+                           + "\", which is not here in that version: install it first");
+    return loadModelFile(base->path).and_then([&](const ModelFile& whole) {
+        return applied(*model, whole);
+    });
 }
 
 Result<ModelEntry> ModelLibrary::install(const fs::path& file, IfExists ifExists) const {

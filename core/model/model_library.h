@@ -32,6 +32,11 @@ public:
     /// without ending. Empty: the default model.
     [[nodiscard]] Result<std::filesystem::path> find(const std::string& nameOrFile) const;
 
+    /// Reads a model to paint with. Of a style pack it is the base with the pack's changes: looked
+    /// for among the models at hand and in the pack's own folder, by its checksum. One clear
+    /// sentence (ErrorCode::notFound) where it is not there.
+    [[nodiscard]] Result<ModelFile> load(const std::filesystem::path& file) const;
+
     /// Checks a file fully and copies it to the user's models under its own name. A model with the
     /// same checksum is not copied twice. `ifExists`, of an earlier state of the same model (name,
     /// author and training data of the user's own are equal): `replace` puts the new one in its

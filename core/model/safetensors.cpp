@@ -202,6 +202,17 @@ Result<SafeTensors> SafeTensors::map(const std::filesystem::path& path) {
     return view(file->bytes, std::move(file->owner), path.string());
 }
 
+SafeTensors SafeTensors::of(std::map<std::string, FloatTensor> tensors) {
+    const auto owner =
+        std::make_shared<const std::map<std::string, FloatTensor>>(std::move(tensors));
+    SafeTensors file;
+    file.owner_ = owner;
+    for (const auto& [name, tensor] : *owner)
+        file.tensors_[name] = {TensorType::f32, tensor.shape,
+                               std::as_bytes(std::span(tensor.values))};
+    return file;
+}
+
 Result<SafeTensors> SafeTensors::view(std::span<const std::byte> bytes,
                                       std::shared_ptr<const void> owner, const std::string& name) {
     return guarded(name, [&] {

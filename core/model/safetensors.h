@@ -29,6 +29,12 @@ struct TensorView {
     std::span<const std::byte> bytes;  ///< little-endian, row-major
 };
 
+/// A tensor of floats that owns its values, row-major.
+struct FloatTensor {
+    std::vector<std::int64_t> shape;
+    std::vector<float> values;
+};
+
 /// A safetensors file (8-byte little-endian header length, JSON header, raw tensors), checked
 /// completely before any tensor is handed out: header ≤ 16 MiB, no duplicate names, offsets within
 /// the buffer, contiguous without holes or overlap, known types, sizes that fit the shapes.
@@ -42,6 +48,9 @@ public:
     /// As `load`, but the file is mapped into memory rather than read: for packs of gigabytes. It
     /// must not be shortened while it is in use.
     static Result<SafeTensors> map(const std::filesystem::path& path);
+
+    /// Tensors that were never in a file, as F32; no metadata, no buffer.
+    static SafeTensors of(std::map<std::string, FloatTensor> tensors);
 
     /// The metadata alone: reads the header, not the tensors.
     static Result<std::map<std::string, std::string>> loadMetadata(

@@ -11,7 +11,7 @@
 #include <thread>
 #include <unordered_map>
 
-#include "model/model_file.h"
+#include "model/model_library.h"
 #include "model/torch_weights.h"
 #include "style/executor.h"
 #include "style/onednn_compat.h"
@@ -275,7 +275,7 @@ Result<BenchReport> runBenchmark(const BenchOptions& options, const JobHooks& ho
         return failure(ErrorCode::invalidArgument, "benchmark", "sizes must be positive");
     checked.repaintSide -= checked.repaintSide % kGeneratorStride;
     try {
-        const auto file = loadModelFile(options.model);
+        const auto file = ModelLibrary().load(options.model);
         if (!file)
             return tl::unexpected(file.error());
         omp_set_num_threads(checked.threads);

@@ -17,7 +17,7 @@
 
 #include "base/log.h"
 #include "base/noise.h"
-#include "model/model_file.h"
+#include "model/model_library.h"
 #include "model/torch_weights.h"
 #include "nn/style_encoder.h"
 #include "style/compute_device.h"
@@ -333,7 +333,7 @@ ModelInfo Stylizer::model() const {
 
 Result<ModelInfo> Stylizer::loadModel(const std::filesystem::path& path) {
     return guarded("model", [&]() -> Result<ModelInfo> {
-        const auto file = loadModelFile(path);
+        const auto file = ModelLibrary().load(path);
         if (!file)
             return tl::unexpected(file.error());
         const auto tensors = toTorch(file->tensors);

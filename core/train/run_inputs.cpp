@@ -115,9 +115,9 @@ Result<StartingPoint> startFromNothing(const TrainingConfig& config) {
 }
 
 Result<StartingPoint> startFromModel(const TrainingConfig& config) {
-    const auto file = ModelLibrary()
-                          .find(config.start == kBase ? std::string() : config.start)
-                          .and_then(&loadModelFile);
+    const ModelLibrary models;
+    const auto file = models.find(config.start == kBase ? std::string() : config.start)
+                          .and_then([&](const fs::path& found) { return models.load(found); });
     if (!file)
         return tl::unexpected(file.error());
     auto discriminator = discriminatorOf(file->path);

@@ -10,7 +10,7 @@
 
 #include "base/paths.h"
 #include "data/pack_writer.h"
-#include "model/model_file.h"
+#include "model/model_library.h"
 #include "model/torch_weights.h"
 #include "train/trainer.h"
 
@@ -119,7 +119,7 @@ private:
 };
 
 Result<std::vector<BenchRow>> measure(const BenchOptions& options, const JobHooks& hooks) {
-    const auto model = loadModelFile(options.model);
+    const auto model = ModelLibrary().load(options.model);
     const auto weights = SafeTensors::load(resourceDir() / "models/percept.safetensors");
     if (!model || !weights)
         return tl::unexpected(model ? weights.error() : model.error());

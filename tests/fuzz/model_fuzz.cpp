@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/model_file.h"
+#include "model/style_pack.h"
 #include "style/preset.h"
 
 namespace irodori::fuzz {
@@ -23,6 +24,12 @@ void runModel(std::span<const std::uint8_t> bytes) {
     const auto model = parseModelFile({data.begin(), data.end()}, "fuzz");
     if (!model) {
         require(!model.error().message().empty());
+        return;
+    }
+    if (model->card.isPack()) {
+        require(
+            !model->card.styles.empty()
+            && complaintAboutChanges(model->tensors.tensors(), model->card.architecture).empty());
         return;
     }
     for (const auto& expected : tensorTable(model->card.architecture)) {

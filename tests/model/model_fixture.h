@@ -17,11 +17,12 @@ namespace irodori::test {
 /// views are in use.
 class SmallModel {
 public:
-    SmallModel() {
+    explicit SmallModel(const Architecture& architecture = {
+                            .baseChannels = 2, .trunkLayers = 1, .codeWidth = 4, .noiseWidth = 2}) {
         card.name = "Small";
         card.license = "CC0-1.0";
         card.author = "Tests";
-        card.architecture = {.baseChannels = 2, .trunkLayers = 1, .codeWidth = 4, .noiseWidth = 2};
+        card.architecture = architecture;
         float value = 0;
         for (const auto& tensor : tensorTable(card.architecture)) {
             std::int64_t count = 1;
