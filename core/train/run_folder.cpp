@@ -98,6 +98,17 @@ public:
         });
     }
 
+    void texts(const char* key, std::vector<std::string>& value) {
+        read(key, [&](const json& found) {
+            const bool areTexts =
+                found.is_array()
+                && std::ranges::all_of(found, [](const json& text) { return text.is_string(); });
+            if (areTexts)
+                value = found.get<std::vector<std::string>>();
+            return areTexts;
+        });
+    }
+
     void path(const char* key, fs::path& value) {
         read(key, [&](const json& found) {
             if (isPath(found))
@@ -270,6 +281,8 @@ Result<std::string> toJson(const TrainingRequest& request) {
                         {"dataset", toJson(request.dataset)}};
     if (!request.manifest.empty())
         object["manifest"] = absoluteText(request.manifest);
+    if (!request.collections.empty())
+        object["collections"] = request.collections;
     return requestText(object, request.name);
 }
 
@@ -287,6 +300,7 @@ Result<TrainingRequest> requestFromJson(const std::string& text) {
     fields.paths("photos", request.photos);
     fields.paths("styles", request.styles);
     fields.path("manifest", request.manifest);
+    fields.texts("collections", request.collections);
     fields.targets("content_targets", request.contentTargets);
     if (version > kRequestVersion)
         return failure(ErrorCode::newerVersion, kRequest);

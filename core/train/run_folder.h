@@ -58,6 +58,7 @@ struct TrainingRequest {
     std::vector<std::filesystem::path> styles;
     /// Of the pictures of both kinds, instead of these; of it those of the train split take part.
     std::filesystem::path manifest;
+    std::vector<std::string> collections;  ///< of the manifest's styles; empty: all
     /// Of collections, instead of what their looks propose.
     std::map<std::string, ContentTarget> contentTargets;
     TrainingConfig config;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "data/manifest.h"
 #include "train/training_runs.h"
 
@@ -35,11 +37,34 @@ Result<TrainingSets> scanFolders(const TrainingRequest& request, const DatasetOp
         hooks);
 }
 
+/// Leaves only styles of the collections that are asked for.
+Result<void> keepCollections(std::vector<ManifestPicture>& manifest,
+                             const TrainingRequest& request) {
+    const auto& wanted = request.collections;
+    const auto isOf = [](const std::string& collection) {
+        return [&collection](const ManifestPicture& row) {
+            return row.kind == PictureKind::style && row.picture.collection == collection;
+        };
+    };
+    for (const auto& collection : wanted)
+        if (std::ranges::none_of(manifest, isOf(collection)))
+            return failure(ErrorCode::notFound, request.manifest.string(),
+                           "lists no styles of the collection " + collection);
+    if (!wanted.empty())
+        std::erase_if(manifest, [&](const ManifestPicture& row) {
+            return row.kind == PictureKind::style
+                   && std::ranges::find(wanted, row.picture.collection) == wanted.end();
+        });
+    return {};
+}
+
 Result<TrainingSets> scanListed(const TrainingRequest& request, const DatasetOptions& options,
                                 const JobHooks& hooks) {
-    const auto manifest = readManifest(request.manifest);
+    auto manifest = readManifest(request.manifest);
     if (!manifest)
         return tl::unexpected(manifest.error());
+    if (auto kept = keepCollections(*manifest, request); !kept)
+        return tl::unexpected(kept.error());
     return scanBoth(
         [&](PictureKind kind, const JobHooks& half) {
             return scanPictures(request.manifest.parent_path(),

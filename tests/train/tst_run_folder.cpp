@@ -19,6 +19,7 @@ TrainingRequest fullRequest() {
     request.styles = {"/styles/光"};
     request.license = "CC-BY-SA-4.0";
     request.manifest = "/pictures/manifest.csv";
+    request.collections = {"光", "ink"};
     request.contentTargets = {{"光", ContentTarget::cel}, {"", ContentTarget::photo}};
     request.config.iterations = 777;
     request.config.lrG = 1.0 / 3000;
@@ -142,6 +143,8 @@ private Q_SLOTS:
         row("name is a number", R"({"irodori_run": 1, "name": 5})");
         row("photos are a text", R"({"irodori_run": 1, "name": "a", "photos": "/p"})");
         row("the manifest is not absolute", R"({"irodori_run": 1, "name": "a", "manifest": "m"})");
+        row("a collection that is no text",
+            R"({"irodori_run": 1, "name": "a", "collections": ["ink", 1]})");
         row("targets in a list", R"({"irodori_run": 1, "name": "a", "content_targets": ["cel"]})");
         row("an unknown target",
             R"({"irodori_run": 1, "name": "a", "content_targets": {"ink": "line"}})");
