@@ -15,6 +15,7 @@
 #include "style/preset.h"
 #include "style/style_engine.h"
 #include "style/style_settings.h"
+#include "train/test_list.h"
 #include "train/training_config.h"
 #include "train/training_recipe.h"
 
@@ -61,9 +62,13 @@ struct StylizeArguments {
 };
 
 struct ModelsArguments {
-    enum class Action { list, show, verify };
+    enum class Action { list, show, verify, pack };
     Action action = Action::list;
-    std::vector<std::string> names;  ///< one for `show`, files for `verify`
+    std::vector<std::string> names;  ///< one for `show` and `pack`, files for `verify`
+    std::string base;                ///< of `pack`: name or file; empty = the default model
+    std::filesystem::path output;
+    std::string packName;  ///< empty = the model's
+    int rank = 0;          ///< 0 = the highest that fits
     bool json = false;
 };
 
@@ -76,6 +81,11 @@ struct EvaluateArguments {
     std::string model;                ///< name or file; empty = the default model
     std::vector<std::string> photos;  ///< files and folders
     std::vector<std::string> styles;
+    std::optional<TestList> list;  ///< instead of these: pictures in the folder `data`
+    std::filesystem::path data;
+    int every = 1;                        ///< of the list's pairs, each n-th
+    std::filesystem::path secondOpinion;  ///< weights of SqueezeNet 1.1; may be empty
+    std::string against;                  ///< a model to compare with; may be empty
     bool json = false;
 };
 
@@ -96,7 +106,8 @@ struct DatasetArguments {
 struct TrainArguments {
     std::vector<std::filesystem::path> photos;  ///< folders, pictures and clips
     std::vector<std::filesystem::path> styles;
-    std::filesystem::path manifest;  ///< of both, instead of these; may be empty
+    std::filesystem::path manifest;        ///< of both, instead of these; may be empty
+    std::vector<std::string> collections;  ///< of the manifest's styles; empty: all
     std::filesystem::path run;
     std::optional<TrainingRecipe> recipe;  ///< instead of preset and file
     TrainingPreset preset = TrainingPreset::standard;

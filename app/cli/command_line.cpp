@@ -16,6 +16,8 @@ constexpr SettingRange kMaxSide{"max-side", 0, 1, 65535, 1};
 constexpr SettingRange kMinSide{"min-side", DatasetOptions{}.minSide, 1, 4096, 1};
 constexpr SettingRange kTestShare{"test-share", DatasetOptions{}.testShare, 0, 0.5, 0.05};
 constexpr SettingRange kShortSide{"short-side", PackOptions{}.shortSide, kMinPackedSide, 2048, 1};
+constexpr SettingRange kRank{"rank", 0, 1, 64, 1};
+constexpr SettingRange kEvery{"every", 1, 1, 1'000'000, 1};
 constexpr SettingRange kMemoryBudget{"memory-budget", 0, 256, 1 << 20, 1};  // MiB
 
 /// An option whose text goes through one of our parsers; a failure is wrong usage.
@@ -248,6 +250,23 @@ void addModels(CLI::App& program, ModelsArguments& arguments) {
         ->add_option("FILE", arguments.names, ".irodori files")
         ->type_name("")
         ->required();
+    auto* pack = addAction("pack", Action::pack,
+                           "Make a style pack of a model that was trained on from another: its "
+                           "styles and, in a small file, what it has learnt beyond that model");
+    pack->add_option("NAME", arguments.names, "Name or .irodori file of the trained model")
+        ->type_name("")
+        ->expected(1)
+        ->required();
+    pack->add_option("-o,--output", arguments.output, "The pack; replaced where it exists")
+        ->type_name("FILE.irodori")
+        ->required();
+    pack->add_option("--base", arguments.base,
+                     "The model that it was trained on from (default: the default model)")
+        ->type_name("NAME|FILE");
+    pack->add_option("--name", arguments.packName, "Of the pack (default: the trained model's)")
+        ->type_name("NAME");
+    addWhole(*pack, kRank, arguments.rank,
+             "How much of it is kept, 1 to 64 (default: as much as fits into 1 MiB)");
     models->require_subcommand(0, 1);
 }
 
@@ -261,14 +280,30 @@ void addEvaluate(CLI::App& program, EvaluateArguments& arguments) {
     auto* app = program.add_subcommand("evaluate", "Score a model on pictures it has not seen");
     addModel(*app, arguments.model);
     app->add_option("--photos", arguments.photos, "Folders with photos, or single files")
-        ->type_name("DIR")
-        ->required();
+        ->type_name("DIR");
     app->add_option("--styles", arguments.styles,
                     "Folders with style pictures, or single files; each folder below them is a "
                     "collection with scores of its own")
-        ->type_name("DIR")
-        ->required();
-    addJson(*app, arguments.json, "Print one object on stdout");
+        ->type_name("DIR");
+    auto* data = app->add_option("--data", arguments.data, "Folder of the pictures of --list")
+                     ->type_name("DIR");
+    auto* list = addParsed(*app, "--list", arguments.list, readTestList,
+                           "Every photo of a list with every reference in it, with more measures; "
+                           "the file, or the name of a list that ships: base-test")
+                     ->type_name("NAME|FILE")
+                     ->needs(data)
+                     ->excludes("--photos")
+                     ->excludes("--styles");
+    data->needs(list);
+    addWhole(*app, kEvery, arguments.every, "Only every n-th of these pairs")->needs(list);
+    app->add_option("--second-opinion", arguments.secondOpinion,
+                    "Style and content also under SqueezeNet 1.1, which no training has seen: its "
+                    "weights with torchvision's names")
+        ->type_name("FILE.safetensors")
+        ->needs(list);
+    app->add_option("--against", arguments.against, "Another model, to print what differs")
+        ->type_name("NAME|FILE");
+    addJson(*app, arguments.json, "Print one object for each model on stdout");
 }
 
 /// What scanning takes, whatever is done with the pictures then.
@@ -340,13 +375,19 @@ void addTrain(CLI::App& program, TrainArguments& arguments) {
                     "Folder of the run: checkpoints, curves, samples and the model")
         ->type_name("DIR")
         ->required();
-    app->add_option("--manifest", arguments.manifest,
-                    "List of photos and styles with their rights, instead of folders: CSV with the "
-                    "columns path, kind, collection, split, source, author, license. Rows of the "
-                    "test split are left out")
-        ->type_name("FILE")
-        ->excludes("--photos")
-        ->excludes("--styles");
+    auto* manifest =
+        app->add_option(
+               "--manifest", arguments.manifest,
+               "List of photos and styles with their rights, instead of folders: CSV with the "
+               "columns path, kind, collection, split, source, author, license. Rows of the "
+               "test split are left out")
+            ->type_name("FILE")
+            ->excludes("--photos")
+            ->excludes("--styles");
+    app->add_option("--collections", arguments.collections,
+                    "Of the manifest's styles, only those of these collections")
+        ->type_name("NAME")
+        ->needs(manifest);
     auto* preset =
         addParsed(*app, "--preset", arguments.preset, presetFromName, "How long (default standard)")
             ->type_name("quick|standard|full");
@@ -422,6 +463,11 @@ void checkTogether(const DatasetArguments& arguments) {
         throw CLI::RequiredError("-o or --move-to");
 }
 
+void checkTogether(const EvaluateArguments& arguments) {
+    if (!arguments.list && (arguments.photos.empty() || arguments.styles.empty()))
+        throw CLI::RequiredError("--photos and --styles, or --list and --data,");
+}
+
 void checkTogether(const TrainArguments& arguments) {
     const bool hasFolders = !arguments.photos.empty() && !arguments.styles.empty();
     if (!arguments.resume && arguments.manifest.empty() && !hasFolders)
@@ -458,8 +504,10 @@ tl::expected<Arguments, Notice> parseCommandLine(int argc, const char* const* ar
             return models;
         if (program.got_subcommand("bench"))
             return bench;
-        if (program.got_subcommand("evaluate"))
+        if (program.got_subcommand("evaluate")) {
+            checkTogether(evaluate);
             return evaluate;
+        }
         if (program.got_subcommand("dataset")) {
             checkTogether(dataset);
             return dataset;

@@ -44,7 +44,7 @@ ExitStatus run(const StylizeArguments& arguments, const Interrupt& interrupt) {
 }
 
 ExitStatus run(const ModelsArguments& arguments, const Interrupt&) {
-    return runModels(arguments, ModelLibrary(), std::cout, std::cerr);
+    return runModels(arguments, ModelLibrary(), makeStylePack, std::cout, std::cerr);
 }
 
 ExitStatus run(const BenchArguments& arguments, const Interrupt& interrupt) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/models_command.h"
 
+#include <cmath>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -33,6 +34,7 @@ ordered_json toJson(const ModelCard& card, const fs::path& path) {
             {"weights", card.weights},
             {"scores", card.scores},
             {"sha256", card.sha256},
+            {"base", card.baseName},
             {"base_channels", shape.baseChannels},
             {"trunk_layers", shape.trunkLayers},
             {"styles", std::move(styles)}};
@@ -109,10 +111,49 @@ ExitStatus verify(const std::vector<std::string>& files, bool json, std::ostream
     return good > 0 ? ExitStatus::someFailed : ExitStatus::nothingDone;
 }
 
+void print(const StylePackReport& report, const fs::path& file, bool json, std::ostream& out) {
+    if (json) {
+        printJson(out, {{"pack", file.string()},
+                        {"rank", report.rank},
+                        {"bytes", report.bytes},
+                        {"styles", report.styles},
+                        {"kept", report.kept}});
+        return;
+    }
+    constexpr double kibibyte = 1024;
+    out << file.string() << ": " << report.styles << " styles, " << std::fixed
+        << std::setprecision(0) << std::ceil(static_cast<double>(report.bytes) / kibibyte)
+        << " KiB at rank " << report.rank << ", " << std::setprecision(1) << 100 * report.kept
+        << " % of what was learnt\n";
+}
+
+ExitStatus pack(const ModelsArguments& arguments, const ModelLibrary& models,
+                const MakeStylePack& makePack, std::ostream& out, std::ostream& err) {
+    StylePackRequest request;
+    request.output = arguments.output;
+    request.name = arguments.packName;
+    request.rank = arguments.rank;
+    const auto report = models.find(arguments.names.front())
+                            .and_then([&](const fs::path& tuned) {
+                                request.tuned = tuned;
+                                return models.find(arguments.base);
+                            })
+                            .and_then([&](const fs::path& base) {
+                                request.base = base;
+                                return makePack(request);
+                            });
+    if (!report) {
+        err << report.error().message() << '\n';
+        return ExitStatus::nothingDone;
+    }
+    print(*report, arguments.output, arguments.json, out);
+    return ExitStatus::done;
+}
+
 }  // namespace
 
 ExitStatus runModels(const ModelsArguments& arguments, const ModelLibrary& models,
-                     std::ostream& out, std::ostream& err) {
+                     const MakeStylePack& makePack, std::ostream& out, std::ostream& err) {
     switch (arguments.action) {
         case ModelsArguments::Action::list:
             return list(models, arguments.json, out);
@@ -120,6 +161,8 @@ ExitStatus runModels(const ModelsArguments& arguments, const ModelLibrary& model
             return show(models, arguments.names.front(), arguments.json, out, err);
         case ModelsArguments::Action::verify:
             return verify(arguments.names, arguments.json, out, err);
+        case ModelsArguments::Action::pack:
+            return pack(arguments, models, makePack, out, err);
     }
     return ExitStatus::nothingDone;
 }

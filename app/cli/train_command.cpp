@@ -76,6 +76,7 @@ Result<void> makeRun(const TrainArguments& arguments, const RunFolder& run) {
     request.photos = arguments.photos;
     request.styles = arguments.styles;
     request.manifest = arguments.manifest;
+    request.collections = arguments.collections;
     request.contentTargets = recipe.contentTargets;
     request.config = std::move(*config);
     request.dataset.optOut =

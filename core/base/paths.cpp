@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace irodori {
@@ -30,6 +31,20 @@ fs::path resourceDir() {
             return installed;
     }
     return IRODORI_SOURCE_RESOURCES;
+}
+
+fs::path shippedOr(const std::string& nameOrFile, const std::string& folder,
+                   const std::string& ending) {
+    std::error_code ignored;
+    const fs::path shipped = resourceDir() / folder / (nameOrFile + ending);
+    return !fs::exists(nameOrFile, ignored) && fs::exists(shipped, ignored) ? shipped
+                                                                            : fs::path(nameOrFile);
+}
+
+bool staysInside(const fs::path& path) {
+    return path.is_relative() && path.has_filename()
+           && path.native().find('\0') == std::string::npos
+           && std::ranges::none_of(path, [](const fs::path& part) { return part == ".."; });
 }
 
 fs::path userDataDir() {

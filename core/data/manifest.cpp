@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "base/csv.h"
+#include "base/paths.h"
 
 namespace irodori {
 
@@ -68,14 +69,9 @@ Value choice(const CsvRecord& record, const Header& header, Column column,
                                   + "\" is neither " + first.first + " nor " + second.first};
 }
 
-bool staysInside(const fs::path& path) {
-    return !path.empty() && path.is_relative() && path.has_filename()
-           && std::ranges::none_of(path, [](const fs::path& part) { return part == ".."; });
-}
-
 fs::path fileOf(const CsvRecord& record, const Header& header, const fs::path& folder) {
     const std::string& path = header.field(record, kPath);
-    if (path.find('\0') != std::string::npos || !staysInside(path))
+    if (!staysInside(path))
         throw Damage{record.line, "the path \"" + path + "\" is not one of a file in the folder"};
     return (folder / path).lexically_normal();
 }

@@ -32,7 +32,9 @@ Rect partOf(const Image& image, Rect crop, const PackOptions& options) {
     const Rect whole{0, 0, image.width, image.height};
     const Rect part = crop.isEmpty() ? whole : crop;
     const int shortSide = std::min(part.width, part.height);
-    const double longest = static_cast<double>(shortSide) * options.maxLongSide / options.shortSide;
+    const double scale =
+        options.shortSide == kOwnSize ? 1 : static_cast<double>(shortSide) / options.shortSide;
+    const double longest = scale * options.maxLongSide;
     const int limit = static_cast<int>(std::min(std::ceil(longest), 1e9));
     Rect middle = middleOf({part.width, part.height}, std::min(part.width, limit),
                            std::min(part.height, limit));
@@ -58,9 +60,12 @@ Result<DecodedPicture> decode(const DatasetPicture& source, const PackOptions& o
             return tl::unexpected(loaded.error());
         const Rect part = partOf(*loaded, source.crop, options);
         DecodedPicture decoded{&source, {}, {}};
-        decoded.image = resized(
-            cropped(*loaded, part),
-            scaledToShortSide({part.width, part.height}, options.shortSide, options.maxLongSide));
+        const Size size{part.width, part.height};
+        decoded.image =
+            resized(cropped(*loaded, part),
+                    options.shortSide == kOwnSize
+                        ? size
+                        : scaledToShortSide(size, options.shortSide, options.maxLongSide));
         if (options.celTargets)
             decoded.target = celVersion(decoded.image);
         return decoded;
@@ -94,7 +99,8 @@ std::size_t nameBytes(const std::vector<const DatasetPicture*>& pictures) {
 }
 
 Result<void> check(const PackOptions& options) {
-    if (options.shortSide >= kMinPackedSide && options.maxLongSide >= options.shortSide
+    const bool fits = options.shortSide == kOwnSize || options.shortSide >= kMinPackedSide;
+    if (fits && options.maxLongSide >= options.shortSide
         && options.maxLongSide <= kMaxPackedLongSide)
         return {};
     return failure(ErrorCode::invalidArgument, "sides of packed pictures",

@@ -11,9 +11,11 @@ namespace irodori {
 
 inline constexpr int kMinPackedSide = 32;
 inline constexpr int kMaxPackedLongSide = 8192;
+inline constexpr int kOwnSize = 0;
 
 struct PackOptions {
-    int shortSide = 256;      ///< pictures are resized to it; smaller ones are enlarged
+    int shortSide = 256;      ///< pictures are resized to it; smaller ones are enlarged; kOwnSize:
+                              ///< they are not resized
     int maxLongSide = 1024;   ///< longer ones are cropped in the middle
     bool celTargets = false;  ///< also the cel version of each (photos for cel styles)
     int threads = 0;          ///< 0 = one per core

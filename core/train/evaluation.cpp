@@ -7,8 +7,9 @@
 #include <utility>
 
 #include "data/dataset.h"
+#include "data/manifest.h"
 #include "data/pack.h"
-#include "model/model_file.h"
+#include "model/model_library.h"
 #include "model/torch_weights.h"
 #include "train/job_part.h"
 #include "train/scoring.h"
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr int kMinSide = 64;
 constexpr int kMaxSide = 1024;
+constexpr int kAll = 1 << 20;
 constexpr int kMaxAspect = 4;  // longer pictures are cropped
 
 /// A folder of the system's temporary ones; gone with this object.
@@ -53,6 +55,10 @@ private:
 };
 
 Result<void> checked(const EvaluationRequest& request) {
+    if (request.list)
+        return request.every >= 1
+                   ? Result<void>()
+                   : failure(ErrorCode::invalidArgument, "every", "must be 1 or more");
     if (request.side < kMinSide || request.side > kMaxSide)
         return failure(ErrorCode::invalidArgument, "side", "must be from 64 to 1024");
     if (request.photos.empty() || request.styles.empty())
@@ -99,21 +105,46 @@ void choose(Dataset& dataset, int count, bool byCollection) {
         }
 }
 
+/// The pictures of a list as they stand in the folder; the group of a reference is its collection.
+std::vector<ListedPicture> listed(const EvaluationRequest& request, PictureKind kind) {
+    std::vector<ListedPicture> pictures;
+    if (kind == PictureKind::photo)
+        for (const auto& photo : request.list->photos)
+            pictures.push_back({request.data / photo, {}, {}});
+    else
+        for (const auto& reference : request.list->references)
+            pictures.push_back({request.data / reference.file, reference.group, {}});
+    return pictures;
+}
+
+/// What is scored on, held out.
+Result<Dataset> found(PictureKind kind, const EvaluationRequest& request, const JobHooks& hooks) {
+    const bool isPhoto = kind == PictureKind::photo;
+    const auto& roots = isPhoto ? request.photos : request.styles;
+    auto dataset = request.list
+                       ? scanPictures(request.data, listed(request, kind), leniently(), hooks)
+                       : scanDataset(roots, leniently(), hooks);
+    if (!dataset)
+        return dataset;
+    tellOfUnreadable(*dataset, hooks);
+    const int count = isPhoto ? request.maxPhotos : request.maxStyles;
+    choose(*dataset, request.list ? kAll : count, /*byCollection=*/!isPhoto);
+    if (dataset->usable() == 0)
+        return failure(ErrorCode::unreadable,
+                       (request.list ? request.data : roots.front()).string(),
+                       "none of its pictures can be read");
+    return dataset;
+}
+
 /// Decoded into a pack, which is on the disk rather than in memory.
-Result<PackedPictures> packed(const std::vector<fs::path>& roots, int count, bool byCollection,
-                              const fs::path& pack, const EvaluationRequest& request,
-                              const JobHooks& hooks) {
-    auto dataset = scanDataset(roots, leniently(), partOf(hooks, 0, 0.5));
+Result<PackedPictures> packed(PictureKind kind, const fs::path& pack,
+                              const EvaluationRequest& request, const JobHooks& hooks) {
+    const auto dataset = found(kind, request, partOf(hooks, 0, 0.5));
     if (!dataset)
         return tl::unexpected(dataset.error());
-    tellOfUnreadable(*dataset, hooks);
-    choose(*dataset, count, byCollection);
-    if (dataset->usable() == 0)
-        return failure(ErrorCode::unreadable, roots.front().string(),
-                       "none of its pictures can be read");
     PackOptions options;
-    options.shortSide = request.side;
-    options.maxLongSide = kMaxAspect * request.side;
+    options.shortSide = request.list ? kOwnSize : request.side;
+    options.maxLongSide = request.list ? kMaxSide : kMaxAspect * request.side;
     options.threads = request.threads;
     if (auto done = packDataset(*dataset, pack, options, partOf(hooks, 0.5, 1)); !done)
         return tl::unexpected(done.error());
@@ -129,32 +160,43 @@ Networks networksOf(const ModelFile& file) {
 Result<EvaluationReport> evaluated(const EvaluationRequest& request, const JobHooks& hooks) {
     if (auto good = checked(request); !good)
         return tl::unexpected(good.error());
-    const auto file = loadModelFile(request.model);
+    const auto file = ModelLibrary().load(request.model);
     if (!file)
         return tl::unexpected(file.error());
     const auto perceptual = loadPerceptualNetwork(torch::kCPU);
     if (!perceptual)
         return tl::unexpected(perceptual.error());
+    ScoringOptions options;
+    if (!request.secondOpinion.empty()) {
+        auto network = loadSqueezeNet(request.secondOpinion, torch::kCPU);
+        if (!network)
+            return tl::unexpected(network.error());
+        options.secondOpinion = std::move(*network);
+    }
     const auto scratch = ScratchFolder::make();
     if (!scratch)
         return tl::unexpected(scratch.error());
-    const auto photos = packed(request.photos, request.maxPhotos, /*byCollection=*/false,
-                               scratch->path() / "photos", request, partOf(hooks, 0, 0.05));
+    const double share = request.list ? 0.005 : 0.05;  // of the time, for each set of pictures
+    const auto photos =
+        packed(PictureKind::photo, scratch->path() / "photos", request, partOf(hooks, 0, share));
     if (!photos)
         return tl::unexpected(photos.error());
-    const auto styles = packed(request.styles, request.maxStyles, /*byCollection=*/true,
-                               scratch->path() / "styles", request, partOf(hooks, 0.05, 0.1));
+    const auto styles = packed(PictureKind::style, scratch->path() / "styles", request,
+                               partOf(hooks, share, 2 * share));
     if (!styles)
         return tl::unexpected(styles.error());
 
     if (request.threads > 0)
         torch::set_num_threads(request.threads);
-    ScoringOptions options;
-    options.maxPhotos = request.maxPhotos;
-    options.maxStyles = request.maxStyles;
+    options.maxPhotos = request.list ? kAll : request.maxPhotos;
+    options.maxStyles = request.list ? kAll : request.maxStyles;
     options.pairsPerStyle = request.pairsPerStyle;
+    options.every = request.list ? request.every : 0;
+    options.probes = request.list.has_value();
     options.stop = [&hooks] { return hooks.stopped(); };
-    options.onProgress = [&hooks](double fraction) { hooks.report(0.1 + 0.9 * fraction); };
+    options.onProgress = [&hooks, share](double fraction) {
+        hooks.report(2 * share + (1 - 2 * share) * fraction);
+    };
     auto report = score(networksOf(*file), *perceptual, *photos, *styles, options);
     if (hooks.stopped())
         return failure(ErrorCode::cancelled, request.model.string());

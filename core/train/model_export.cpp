@@ -2,10 +2,10 @@
 #include "train/model_export.h"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 
 #include "imaging/thumbnail.h"
+#include "train/picture_tensor.h"
 #include "train/scoring.h"
 
 namespace irodori {
@@ -33,12 +33,6 @@ torch::Tensor encodeAll(nn::StyleEncoder encoder, const PackedPictures& styles,
         codes.push_back(
             encoder(nn::resizedForEncoder(toTensor(styles[index]).to(device))).to(torch::kCPU));
     return torch::cat(codes);
-}
-
-Image imageOf(const PackedPicture& picture) {
-    Image image(picture.width, picture.height);
-    std::memcpy(image.pixels.data(), picture.pixels, image.pixels.size());
-    return image;
 }
 
 /// The middles of up to four pictures, two by two: what stands for all of them.

@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.h"
 #include "imaging/picture_io.h"
+#include "train/picture_tensor.h"
 #include "train/scoring.h"
 
 namespace irodori {
@@ -32,12 +33,6 @@ std::vector<PackedPicture> choose(const PackedPictures& pack, std::size_t count)
     return pictures;
 }
 
-Image imageOf(const PackedPicture& picture) {
-    Image image(picture.width, picture.height);
-    std::memcpy(image.pixels.data(), picture.pixels, image.pixels.size());
-    return image;
-}
-
 /// As it is painted: sides that suit the generator, which all but keep the proportions.
 Image paintSized(const PackedPicture& picture) {
     const double scale = static_cast<double>(kLongSide) / std::max(picture.width, picture.height);
@@ -53,20 +48,6 @@ torch::Tensor tensorOf(const Image& image) {
     auto bytes = torch::empty({image.height, image.width, 3}, torch::kByte);
     std::memcpy(bytes.data_ptr(), image.pixels.data(), image.pixels.size());
     return bytes.permute({2, 0, 1}).unsqueeze(0).to(torch::kFloat).mul(2 / 255.0).sub(1);
-}
-
-Image imageOf(const torch::Tensor& picture) {
-    const auto bytes = picture.squeeze(0)
-                           .add(1)
-                           .mul(255 / 2.0)
-                           .round()
-                           .clamp(0, 255)
-                           .permute({1, 2, 0})
-                           .to(torch::kCPU, torch::kByte)
-                           .contiguous();
-    Image image(static_cast<int>(bytes.size(1)), static_cast<int>(bytes.size(0)));
-    std::memcpy(image.pixels.data(), bytes.data_ptr(), image.pixels.size());
-    return image;
 }
 
 Result<void> writeJpeg(const fs::path& file, const Image& image) {

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "data/packed_pictures.h"
 #include "nn/perceptual_network.h"
+#include "nn/squeeze_net.h"
 #include "train/evaluation.h"
 #include "train/trainer.h"
 
@@ -17,8 +18,11 @@ struct ScoringOptions {
     int maxPhotos = 40;  ///< spread evenly over the held-out ones
     int maxStyles = 40;  ///< likewise in each collection
     int pairsPerStyle = 4;
-    bool light = false;  ///< style and content of a dozen pairs only
-    bool bf16 = false;   ///< G and the perceptual network in bfloat16: for curves, not for cards
+    int every = 0;        ///< above 0: every photo with every style, or each n-th of these pairs
+    bool probes = false;  ///< take those of `Probes`, too
+    nn::SqueezeNet secondOpinion{nullptr};  ///< on the networks' device; may be null
+    bool light = false;                     ///< style and content of a dozen pairs only
+    bool bf16 = false;  ///< G and the perceptual network in bfloat16: for curves, not for cards
     std::function<bool()> stop;
     std::function<void()> breathe;           ///< as in TrainingMaterials
     std::function<void(double)> onProgress;  ///< 0 … 1
@@ -37,6 +41,10 @@ struct ScoringOptions {
                                      bool light, const std::function<bool()>& stop = {},
                                      const std::function<void()>& breathe = {});
 
+/// SqueezeNet 1.1 from a file with torchvision's names, on `device`.
+[[nodiscard]] Result<nn::SqueezeNet> loadSqueezeNet(const std::filesystem::path& file,
+                                                    torch::Device device);
+
 /// The shipped perceptual network on `device`.
 [[nodiscard]] Result<nn::PerceptualNetwork> loadPerceptualNetwork(torch::Device device);
 
@@ -50,10 +58,12 @@ struct ScoringOptions {
 /// 0 where one of them is blank. Pictures [1,3,H,W] of one size.
 [[nodiscard]] double edgeCorrelation(const torch::Tensor& first, const torch::Tensor& second);
 
+/// How far the amplitude of luminance at 1/period cycles per pixel, along rows and columns, stands
+/// above the mean of its neighbours: about 1 where nothing repeats in this rhythm. `period` 2, 4 or
+/// 8; picture [1,3,H,W] of 64 pixels or more a side.
+[[nodiscard]] double gridRatio(const torch::Tensor& picture, int period);
+
 /// `count` of the numbers 0 … available − 1, evenly spread; all where there are fewer.
 [[nodiscard]] std::vector<std::size_t> evenlySpread(std::size_t available, std::size_t count);
-
-/// Interleaved 8-bit RGB as [1,3,H,W] in [-1,1] on the CPU.
-[[nodiscard]] torch::Tensor toTensor(const PackedPicture& picture);
 
 }  // namespace irodori

@@ -9,8 +9,6 @@
 
 namespace irodori {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 using nlohmann::json;
@@ -117,10 +115,7 @@ Result<TrainingRecipe> trainingRecipeFromJson(const std::string& text) {
 }
 
 Result<TrainingRecipe> readTrainingRecipe(const std::string& nameOrFile) {
-    std::error_code ignored;
-    const fs::path shipped = resourceDir() / "recipes" / (nameOrFile + ".json");
-    const bool isName = !fs::exists(nameOrFile, ignored) && fs::exists(shipped, ignored);
-    return readFile(isName ? shipped : fs::path(nameOrFile), kMaxBytes)
+    return readFile(shippedOr(nameOrFile, "recipes", ".json"), kMaxBytes)
         .and_then([](const auto& bytes) {
             return trainingRecipeFromJson(
                 std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));

@@ -257,6 +257,23 @@ private Q_SLOTS:
         QVERIFY(std::get<BenchArguments>(*parsed).json);
     }
 
+    void packAModel() {
+        const auto parsed =
+            parse(u"models pack Tuned -o p.irodori --base Base --name Ink --rank 6 --json"_s);
+        QVERIFY2(parsed, parsed ? "" : parsed.error().text.c_str());
+        const auto& models = std::get<ModelsArguments>(*parsed);
+        QVERIFY(models.action == ModelsArguments::Action::pack);
+        QCOMPARE(models.names, std::vector<std::string>{"Tuned"});
+        QCOMPARE(models.output, std::filesystem::path("p.irodori"));
+        QCOMPARE(models.base, std::string("Base"));
+        QCOMPARE(models.packName, std::string("Ink"));
+        QCOMPARE(models.rank, 6);
+        QVERIFY(models.json);
+        QVERIFY(!parse(u"models pack Tuned"_s));
+        QVERIFY(!parse(u"models pack -o p.irodori"_s));
+        QVERIFY(!parse(u"models pack Tuned -o p.irodori --rank 0"_s));
+    }
+
     void evaluate() {
         const auto parsed = parse(u"evaluate --model m.irodori --photos a b --styles c --json"_s);
         QVERIFY2(parsed, parsed ? "" : parsed.error().text.c_str());
@@ -267,11 +284,31 @@ private Q_SLOTS:
         QVERIFY(arguments.json);
     }
 
+    void evaluateAList() {
+        const auto parsed = parse(
+            u"evaluate --list base-test --data d --every 10 --second-opinion n --against starter"_s);
+        QVERIFY2(parsed, parsed ? "" : parsed.error().text.c_str());
+        const auto& evaluate = std::get<EvaluateArguments>(*parsed);
+        QVERIFY(evaluate.list && !evaluate.list->references.empty());
+        QCOMPARE(evaluate.data, std::filesystem::path("d"));
+        QCOMPARE(evaluate.every, 10);
+        QCOMPARE(evaluate.secondOpinion, std::filesystem::path("n"));
+        QCOMPARE(evaluate.against, std::string("starter"));
+    }
     void evaluateWrongUsage_data() {
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("complaint");
         QTest::addRow("no photos") << u"evaluate --styles c"_s << u"--photos"_s;
         QTest::addRow("no styles") << u"evaluate --photos a"_s << u"--styles"_s;
+        QTest::addRow("no such list")
+            << u"evaluate --list no-such-list --data d"_s << u"no-such-list"_s;
+        QTest::addRow("a list without its folder") << u"evaluate --list base-test"_s << u"--data"_s;
+        QTest::addRow("a folder without a list")
+            << u"evaluate --data d --photos a --styles c"_s << u"--list"_s;
+        QTest::addRow("a list and photos")
+            << u"evaluate --list base-test --data d --photos a"_s << u"--photos"_s;
+        QTest::addRow("each pair but none")
+            << u"evaluate --list base-test --data d --every 0"_s << u"must be a whole number"_s;
         QTest::addRow("a stray word") << u"evaluate x --photos a --styles c"_s << u"x"_s;
     }
     void evaluateWrongUsage() {

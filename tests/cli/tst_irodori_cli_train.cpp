@@ -172,7 +172,8 @@ private Q_SLOTS:
             "photos/picture1.png,photo,blocks,test,,Nobody,CC0-1.0\n"
             "photos/picture2.png,photo,blocks,train,,Ann,MIT\n"
             "styles/picture0.png,style,ink,train,,Ben,CC-BY-4.0\n"
-            "styles/picture1.png,style,ink,test,,Nobody,CC0-1.0\n";
+            "styles/picture1.png,style,ink,test,,Nobody,CC0-1.0\n"
+            "styles/picture2.png,style,oil,train,,Nobody,CC0-1.0\n";
         auto settings = nlohmann::json::parse(toJson(test::tinyConfig()));
         settings["iterations"] = 2;
         settings["ramp"] = 1;
@@ -188,9 +189,14 @@ private Q_SLOTS:
         QVERIFY(writeFile(root() / "recipe.json", std::as_bytes(std::span(recipe))));
         const auto run = runNamed("listed");
         QProcess process;
-        start(process, {u"train"_s, u"--recipe"_s, path("recipe.json"), u"--manifest"_s,
-                        path("manifest.csv"), u"--run"_s, path("listed")});
+        const QStringList arguments{u"train"_s, u"--recipe"_s, path("recipe.json"), u"--manifest"_s,
+                                    path("manifest.csv")};
+        start(process,
+              arguments + QStringList{u"--run"_s, path("listed"), u"--collections"_s, u"ink"_s});
         finish(process, 0);
+        start(process,
+              arguments + QStringList{u"--run"_s, path("nothing"), u"--collections"_s, u"pen"_s});
+        finish(process, 3);
 
         const auto bytes = readFile(run.dataset(), 1 << 20);
         QVERIFY(bytes);

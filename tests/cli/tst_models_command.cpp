@@ -20,6 +20,9 @@ class TestModelsCommand : public QObject {
 
 private:
     QTemporaryDir dir_;
+    ModelsArguments asking_;
+    StylePackRequest asked_;
+    Result<StylePackReport> packed_;
     QString out_;
     QString err_;
 
@@ -28,13 +31,19 @@ private:
     }
 
     ExitStatus run(ModelsArguments::Action action, const QStringList& names, bool json = false) {
-        ModelsArguments arguments{action, {}, json};
+        ModelsArguments arguments = asking_;
+        arguments.action = action;
+        arguments.json = json;
         for (const QString& name : names)
             arguments.names.push_back(name.toStdString());
         std::ostringstream out;
         std::ostringstream err;
         const ModelLibrary models(resourceDir() / "models", dir_.path().toStdString());
-        const auto status = runModels(arguments, models, out, err);
+        const auto makePack = [this](const StylePackRequest& request) {
+            asked_ = request;
+            return packed_;
+        };
+        const auto status = runModels(arguments, models, makePack, out, err);
         out_ = QString::fromStdString(out.str());
         err_ = QString::fromStdString(err.str());
         return status;
@@ -47,6 +56,32 @@ private Q_SLOTS:
         QFile cut(dir_.filePath(u"cut.irodori"_s));
         QVERIFY(cut.open(QIODevice::WriteOnly));
         cut.write(whole.read(100000));
+    }
+
+    void packs() {
+        asking_.output = "cel.irodori";
+        asking_.packName = "Cel";
+        asking_.rank = 5;
+        packed_ = StylePackReport{5, 700'001, 12, 0.8125};
+        QCOMPARE(run(ModelsArguments::Action::pack, {starter()}), ExitStatus::done);
+        QCOMPARE(out_, u"cel.irodori: 12 styles, 684 KiB at rank 5, 81.2 % of what was learnt\n"_s);
+        QCOMPARE(asked_.tuned, std::filesystem::path(starter().toStdString()));
+        QCOMPARE(asked_.base.filename(), std::filesystem::path("starter.irodori"));
+        QCOMPARE(asked_.output, asking_.output);
+        QCOMPARE(asked_.name, std::string("Cel"));
+        QCOMPARE(asked_.rank, 5);
+        QCOMPARE(run(ModelsArguments::Action::pack, {starter()}, true), ExitStatus::done);
+        const auto object = QJsonDocument::fromJson(out_.toUtf8()).object();
+        QCOMPARE(object["rank"_L1].toInt(), 5);
+        QCOMPARE(object["kept"_L1].toDouble(), 0.8125);
+
+        packed_ = failure(ErrorCode::tooLarge, "cel.irodori", "would take 2000 KiB");
+        QCOMPARE(run(ModelsArguments::Action::pack, {starter()}), ExitStatus::nothingDone);
+        QVERIFY(err_.contains(u"2000 KiB"_s));
+        asking_.base = "no such model";
+        QCOMPARE(run(ModelsArguments::Action::pack, {starter()}), ExitStatus::nothingDone);
+        QVERIFY(err_.contains(u"no such model"_s));
+        asking_ = {};
     }
 
     void listsWhatShips() {

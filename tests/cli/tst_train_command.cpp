@@ -110,6 +110,7 @@ private Q_SLOTS:
         asked.photos.clear();
         asked.styles.clear();
         asked.manifest = "/pictures/manifest.csv";
+        asked.collections = {"brush"};
         asked.recipe = TrainingRecipe{"Ink",
                                       "Somebody",
                                       "MIT",
@@ -126,6 +127,7 @@ private Q_SLOTS:
         QCOMPARE(request->author, std::string("Somebody"));
         QCOMPARE(request->license, std::string("MIT"));
         QCOMPARE(request->manifest, asked.manifest);
+        QVERIFY(request->collections == asked.collections);
         QVERIFY(request->contentTargets == asked.recipe->contentTargets);
 
         asked.run += "2";
@@ -248,6 +250,11 @@ private Q_SLOTS:
         const QStringList recipe{QStringLiteral("--recipe"), QStringLiteral("base")};
         QTest::addRow("a manifest") << listed + run << QString();
         QTest::addRow("a recipe that ships") << listed + run + recipe << QString();
+        QTest::addRow("collections of a manifest")
+            << listed + run + QString(QStringLiteral("--collections ink oil")).split(u' ')
+            << QString();
+        QTest::addRow("collections of folders")
+            << with("--collections ink") << QStringLiteral("--manifest");
         QTest::addRow("no such recipe")
             << with("--recipe no-such-recipe") << QStringLiteral("no-such-recipe");
         QTest::addRow("manifest and folders")

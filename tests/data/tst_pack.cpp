@@ -84,6 +84,18 @@ private Q_SLOTS:
         QTEST((*pack)[0].height, "packedHeight");
     }
 
+    void ownSizes() {
+        save(at("set/a.png"), painting(1, 61, 47));
+        save(at("set/b.png"), painting(2, 300, 90));
+        const Dataset dataset = *scanDataset({at("set")}, {.minSide = 8});
+        QVERIFY(packDataset(dataset, at("pack"), {.shortSide = kOwnSize, .maxLongSide = 200}));
+        const auto pack = PackedPictures::open(at("pack"));
+        QCOMPARE((*pack)[0].width, 61);
+        QCOMPARE((*pack)[0].height, 47);
+        QCOMPARE((*pack)[1].width, 200);  // long: its middle
+        QCOMPARE((*pack)[1].height, 90);
+    }
+
     void cropIsUsed() {
         Image image = flatPicture(200, 100, {255, 0, 0});
         fill(image, {120, 20, 64, 64}, {0, 0, 255});
@@ -160,7 +172,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::addColumn<int>("shortSide");
         QTest::addColumn<int>("maxLongSide");
-        QTest::newRow("no short side") << QStringLiteral("pack") << 0 << 100;
+        QTest::newRow("a short side below nothing") << QStringLiteral("pack") << -1 << 100;
         QTest::newRow("tiny short side") << QStringLiteral("pack") << 31 << 100;
         QTest::newRow("long side shorter") << QStringLiteral("pack") << 100 << 99;
         QTest::newRow("absurd long side") << QStringLiteral("pack") << 100 << 100000;

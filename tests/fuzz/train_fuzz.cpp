@@ -9,6 +9,7 @@
 #include "train/control_protocol.h"
 #include "train/metrics.h"
 #include "train/run_folder.h"
+#include "train/test_list.h"
 #include "train/training_recipe.h"
 
 namespace irodori::fuzz {
@@ -50,6 +51,16 @@ void runTrainingRecipe(std::span<const std::uint8_t> bytes) {
     const auto recipe = trainingRecipeFromJson(textOf(bytes));
     if (isAccepted(recipe))
         require(validate(recipe->config).has_value());
+}
+
+void runTestList(std::span<const std::uint8_t> bytes) {
+    const auto list = testListFromJson(textOf(bytes));
+    if (!isAccepted(list))
+        return;
+    require(!list->photos.empty() && !list->references.empty());
+    for (const auto& reference : list->references)
+        require(!reference.file.empty() && reference.file.front() != '/'
+                && !reference.group.empty());
 }
 
 void runTrainingRequest(std::span<const std::uint8_t> bytes) {

@@ -11,6 +11,7 @@ namespace irodori::fuzz {
 // does not.
 void runTrainingConfig(std::span<const std::uint8_t> bytes);
 void runTrainingRecipe(std::span<const std::uint8_t> bytes);
+void runTestList(std::span<const std::uint8_t> bytes);
 void runTrainingRequest(std::span<const std::uint8_t> bytes);
 void runRunStatus(std::span<const std::uint8_t> bytes);
 void runMetrics(std::span<const std::uint8_t> bytes);

@@ -53,6 +53,10 @@ private Q_SLOTS:
             R"({"format": "irodori-training-recipe", "format_version": 1, "preset": "quick",
                 "settings": {"w_style": 9}, "content_targets": {"ink": "photo"}})",
             6);
+        add("test list",
+            R"({"format": "irodori-test-list", "format_version": 1, "rule": "all",
+                "photos": ["p/a.png"], "references": [{"file": "s/b.png", "group": "ink"}]})",
+            7);
         add("status", toJson(fullStatus()), 2);
         add("metrics", toJsonLine(row), 3);
         add("command", requestLine(RunCommand::snapshot), 4);
@@ -67,7 +71,7 @@ private Q_SLOTS:
         constexpr decltype(&fuzz::runMetrics) harnesses[] = {
             fuzz::runTrainingConfig, fuzz::runTrainingRequest, fuzz::runRunStatus,
             fuzz::runMetrics,        fuzz::runControlRequest,  fuzz::runControlAnswer,
-            fuzz::runTrainingRecipe};
+            fuzz::runTrainingRecipe, fuzz::runTestList};
         fuzz::runMutated(bytesOf(seed.toStdString()), harnesses[harness], 20000);
     }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void isTheSameEveryTime();
     void collectionsDoNotDependOnOthers();
     void leavesUnreadablePicturesOut();
+    void scoresAList();
     void refuses_data();
     void refuses();
     void canBeCancelled();
@@ -148,6 +149,36 @@ void TestEvaluation::leavesUnreadablePicturesOut() {
     QVERIFY2(notices[0].find("broken.png") != std::string::npos, notices[0].c_str());
 }
 
+void TestEvaluation::scoresAList() {
+    auto listed = request();
+    listed.photos.clear();
+    listed.styles.clear();
+    listed.data = path("");
+    listed.list = TestList{"",
+                           {"photos/1.png", "photos/0.png"},
+                           {{"styles/ink/0.png", "ink"},
+                            {"styles/oil/late/1.png", "oil"},
+                            {"styles/single.png", "oil"}}};
+    const auto report = evaluate(listed);
+    QVERIFY2(report, report ? "" : report.error().message().c_str());
+    QCOMPARE(report->all.pairs, 6);
+    QCOMPARE(report->photos, 2);
+    QCOMPARE(report->references, 3);
+    QCOMPARE(report->collections.size(), std::size_t{2});
+    QCOMPARE(report->collections.at("oil").pairs, 4);
+    QVERIFY(report->all.probes.untouched);
+    listed.every = 2;
+    QCOMPARE(evaluate(listed)->all.pairs, 3);
+
+    std::vector<std::string> notices;
+    listed.list->photos.push_back("photos/gone.png");
+    const auto partial =
+        evaluate(listed, {{}, {}, [&](const std::string& message) { notices.push_back(message); }});
+    QVERIFY(partial);
+    QCOMPARE(notices.size(), std::size_t{1});
+    QVERIFY2(notices[0].find("gone.png") != std::string::npos, notices[0].c_str());
+}
+
 void TestEvaluation::refuses_data() {
     QTest::addColumn<Change>("change");
     QTest::addColumn<int>("code");
@@ -161,6 +192,20 @@ void TestEvaluation::refuses_data() {
     row("an empty folder", ErrorCode::notFound, [this](auto& r) { r.styles = {path("empty")}; });
     row("a model as the photo", ErrorCode::unsupported,
         [this](auto& r) { r.photos = {path("model.irodori")}; });
+    const TestList list{"", {"photos/0.png"}, {{"styles/single.png", "all"}}};
+    row("pictures that are elsewhere", ErrorCode::unreadable, [list, this](auto& r) {
+        r.list = list;
+        r.data = path("empty");
+    });
+    row("each pair but none", ErrorCode::invalidArgument, [list, this](auto& r) {
+        r.list = list;
+        r.data = path("");
+        r.every = 0;
+    });
+    row("no second opinion", ErrorCode::notFound,
+        [this](auto& r) { r.secondOpinion = path("no.safetensors"); });
+    row("a model as the second opinion", ErrorCode::corrupt,
+        [this](auto& r) { r.secondOpinion = path("model.irodori"); });
     row("no photos", ErrorCode::invalidArgument, [](auto& r) { r.photos.clear(); });
     row("no styles", ErrorCode::invalidArgument, [](auto& r) { r.styles.clear(); });
     row("a tiny side", ErrorCode::invalidArgument, [](auto& r) { r.side = 8; });

@@ -21,6 +21,10 @@ EvaluationReport sample() {
                   .edges = 0.987654321,
                   .palette = 1.0 / 3,
                   .pairs = 160};
+    report.all.probes = {
+        .secondStyle = 0.25, .seeds = 1.0 / 7, .grid8 = 1.5, .faces = 3, .probed = 20};
+    report.photos = 86;
+    report.references = 30;
     report.collections[""] = {.style = 1, .pairs = 4};
     report.collections["ukiyoe/late"] = report.all;
     return report;
@@ -39,6 +43,15 @@ private Q_SLOTS:
         QCOMPARE(read->model, report.model);
         QVERIFY(read->all == report.all);
         QVERIFY(read->collections == report.collections);
+        QCOMPARE(read->photos, 86);
+        QCOMPARE(read->references, 30);
+    }
+
+    void readsOlderReports() {
+        const auto read = evaluationFromJson(QString::fromStdString(toJson(sample()))
+                                                 .remove(u"\"photos\":86,\"references\":30,"_s)
+                                                 .toStdString());
+        QVERIFY(read && read->photos == 0 && read->all == sample().all);
     }
 
     void isOneLine() { QVERIFY(!QString::fromStdString(toJson(sample())).contains(u'\n')); }
@@ -68,6 +81,10 @@ private Q_SLOTS:
         QTest::newRow("a score is missing") << QString(good).replace(u"\"kid\""_s, u"\"fid\""_s);
         QTest::newRow("a score is text")
             << QString(good).replace(u"\"style\":0.1"_s, u"\"style\":\"0.1\""_s);
+        QTest::newRow("a probe is text")
+            << QString(good).replace(u"\"grid_8\":1.5"_s, u"\"grid_8\":\"1.5\""_s);
+        QTest::newRow("the probes are a list")
+            << QString(good).replace(u"\"probes\":{"_s, u"\"probes\":[],\"more\":{"_s);
         QTest::newRow("a name is a number")
             << QString(good).replace(u"\"model\":"_s, u"\"model\":7,\"x\":"_s);
     }

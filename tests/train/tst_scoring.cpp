@@ -3,7 +3,9 @@
 #include <QTest>
 #include <cmath>
 
+#include "model/torch_weights.h"
 #include "synthetic_packs.h"
+#include "train/picture_tensor.h"
 #include "train/scoring.h"
 
 using namespace irodori;
@@ -19,11 +21,16 @@ private Q_SLOTS:
     void kernelDistanceOfOneDistribution();
     void kernelDistanceNeedsTwo();
     void edges();
+    void gridsAreSeen_data();
+    void gridsAreSeen();
     void picturesBecomeTensors();
     void scoresAreTheSameEveryTime();
     void scoresAsManyAsWanted();
     void lightScoresAreThoseOfTheirPairs();
     void identityIsOfTheRawNetwork();
+    void everyPairOfAList();
+    void probes();
+    void secondOpinions();
     void stops();
     void nothingHeldOut();
 
@@ -113,6 +120,38 @@ void TestScoring::edges() {
     QCOMPARE(edgeCorrelation(torch::zeros_like(picture), picture), 0.0);
 }
 
+void TestScoring::gridsAreSeen_data() {
+    QTest::addColumn<int>("period");
+    QTest::addColumn<bool>("down");
+    for (const int period : {2, 4, 8}) {
+        QTest::addRow("lines %d apart", period) << period << false;
+        QTest::addRow("rows %d apart", period) << period << true;
+    }
+}
+
+/// Noise has no rhythm; faint lines over it have one, and only theirs.
+void TestScoring::gridsAreSeen() {
+    QFETCH(int, period);
+    QFETCH(bool, down);
+    torch::manual_seed(7);
+    const auto noise = 0.2 * torch::randn({1, 3, 100, 133});
+    const auto places = torch::arange(down ? 100 : 133);
+    const auto lines = (places.remainder(period) == 0).to(torch::kFloat);
+    const auto lined = noise + 0.06 * period * (down ? lines.unsqueeze(1) : lines);
+    for (const int other : {2, 4, 8}) {
+        const double before = gridRatio(noise, other);
+        QVERIFY2(std::abs(before - 1) < 0.2, qPrintable(QString::number(before)));
+        const double after = gridRatio(lined, other);
+        if (other == period)
+            QVERIFY2(after > 1.5, qPrintable(QString::number(after)));
+        else if (other < period)  // lines have overtones, no undertones
+            continue;
+        else
+            QVERIFY2(std::abs(after - 1) < 0.2, qPrintable(QString::number(after)));
+    }
+    QCOMPARE(gridRatio(torch::zeros({1, 3, 64, 64}), period), 1.0);
+}
+
 void TestScoring::picturesBecomeTensors() {
     const std::vector<std::uint8_t> pixels{0, 128, 255, 51, 102, 204};
     PackedPicture picture;
@@ -175,6 +214,80 @@ void TestScoring::identityIsOfTheRawNetwork() {
              qPrintable(QString::number(report.all.identity)));
     QCOMPARE(report.all.diversity, 0.0);
     QCOMPARE(report.all.edges, 0.0);
+}
+
+void TestScoring::everyPairOfAList() {
+    ScoringOptions options;
+    options.every = 1;
+    const auto held = [](const PackedPictures& pack) {
+        return static_cast<int>(pack.indices(/*isTest=*/true).size());
+    };
+    const auto all = scored(options);
+    QCOMPARE(all.all.pairs, held(photos_) * held(styles_));
+    QCOMPARE(all.photos, held(photos_));
+    QCOMPARE(all.references, held(styles_));
+    QVERIFY(all.all.probes == Probes());
+    options.every = 2;
+    const auto half = scored(options);
+    QVERIFY(half.all.pairs > 0 && half.all.pairs < all.all.pairs);
+    options.every = 1000;  // on the first diagonal only
+    QCOMPARE(scored(options).all.pairs, 1);
+}
+
+void TestScoring::probes() {
+    ScoringOptions options;
+    options.every = 1;
+    options.probes = true;
+    const auto report = scored(options);
+    const Probes& probes = report.all.probes;
+    QCOMPARE(probes.probed, (report.all.pairs + 7) / 8);
+    QVERIFY(probes.untouched && *probes.untouched > 0);
+    QVERIFY(probes.seeds && *probes.seeds >= 0);
+    QVERIFY(probes.seedContent && *probes.seedContent > 0);
+    QVERIFY(probes.falling && *probes.falling >= 0 && *probes.falling <= 1);
+    QVERIFY(probes.grid2 && probes.grid4 && probes.grid8);
+    QVERIFY(!probes.secondStyle && !probes.faceContent);  // synthetic photos have no faces
+    QCOMPARE(probes.faces, 0);
+    QVERIFY(scored(options).all == report.all);
+    options.probes = false;
+    QCOMPARE(scored(options).all.style, report.all.style);  // nothing but more is measured
+}
+
+void TestScoring::secondOpinions() {
+    torch::manual_seed(3);
+    ScoringOptions options;
+    options.every = 4;
+    options.probes = true;
+    options.secondOpinion = nn::SqueezeNet();
+    const auto report = scored(options);
+    const Probes& probes = report.all.probes;
+    QVERIFY(probes.secondStyle && std::isfinite(*probes.secondStyle));
+    QVERIFY(probes.secondContent && *probes.secondContent > 0);
+    QVERIFY(*probes.secondContent != report.all.content);
+
+    const auto taps = options.secondOpinion(torch::zeros({1, 3, 96, 128}));
+    const std::vector<std::vector<std::int64_t>> shapes{
+        {1, 64, 47, 63}, {1, 128, 23, 31}, {1, 256, 11, 15}, {1, 512, 5, 7}};
+    for (std::size_t i = 0; i < taps.size(); ++i)
+        QVERIFY(taps[i].sizes() == shapes[i]);
+
+    const std::filesystem::path folder = dir_.path().toStdString();
+    nn::TensorMap weights;
+    for (const auto& parameter : options.secondOpinion->named_parameters())
+        weights[parameter.key()] = parameter.value().detach();
+    QVERIFY(weights.contains("features.12.expand3x3.weight"));
+    QVERIFY(writeSafeTensors(folder / "net", {}, viewsOf(weights)));
+    auto loaded = loadSqueezeNet(folder / "net", torch::kCPU);
+    QVERIFY2(loaded, loaded ? "" : loaded.error().message().c_str());
+    QVERIFY(torch::equal((*loaded)(torch::ones({1, 3, 64, 64}))[3],
+                         options.secondOpinion(torch::ones({1, 3, 64, 64}))[3]));
+    weights.erase("features.7.squeeze.bias");
+    QVERIFY(writeSafeTensors(folder / "net", {}, viewsOf(weights)));
+    const auto broken = loadSqueezeNet(folder / "net", torch::kCPU);
+    QVERIFY(!broken);
+    const std::string message = broken.error().message();
+    QVERIFY2(message.find("features.7.squeeze.bias") != std::string::npos, message.c_str());
+    QVERIFY(!loadSqueezeNet(folder / "no such file", torch::kCPU));
 }
 
 void TestScoring::stops() {
