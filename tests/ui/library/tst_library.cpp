@@ -338,6 +338,7 @@ void TestLibrary::importedSwatchesAreInTheStudio() {
     QTRY_COMPARE(f.session->references().size(), std::size_t{1});
     QCOMPARE(f.session->references()[0].picture->name, QStringLiteral("Evening"));
     QVERIFY2(f.settings.recentFiles(FileKind::style).isEmpty(), "it is at hand anyway");
+    QVERIFY(f.settle());
     QVERIFY(f.select(Shelf::swatches, "Evening"));
     f.shelves().remove(*f.details().item());
     QTRY_VERIFY(!f.swatch("Evening"));
