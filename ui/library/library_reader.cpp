@@ -107,6 +107,7 @@ LibraryItem modelItem(const ModelEntry& entry) {
         item.summary = Library::tr("%1 steps").arg(text(card.steps));
     addFact(item, Library::tr("Author"), item.origin);
     addFact(item, Library::tr("Licence"), item.license);
+    addFact(item, Library::tr("Base model"), text(card.baseName));
     addFact(item, Library::tr("Made of"), text(card.trainingData));
     addFact(item, Library::tr("Trained"), item.summary);
     addFact(item, Library::tr("Created"), text(card.created));
@@ -224,9 +225,11 @@ LibraryItem itemOf(const ShownPreset& preset) {
 std::vector<LibraryItem> modelItems(const ModelLibrary& library) {
     std::vector<LibraryItem> items;
     for (const ModelEntry& entry : library.list()) {
-        items.push_back(modelItem(entry));
+        const LibraryItem model = modelItem(entry);
+        if (!entry.card.isPack())
+            items.push_back(model);
         if (!entry.card.styles.empty())
-            items.push_back(packItem(entry, items.back()));
+            items.push_back(packItem(entry, model));
     }
     return items;
 }

@@ -20,6 +20,7 @@
 #include <map>
 
 #include "studio/blend_pad.h"
+#include "studio/pack_shelf.h"
 #include "studio/reference_cards.h"
 #include "studio/region_panel.h"
 #include "studio/settings_panel.h"
@@ -172,6 +173,7 @@ QWidget* StylePanel::buildSwatches() {
     sections->setSpacing(spacing::kSmall);
     sections->addWidget(modelSwatchesTitle_);
     sections->addLayout(modelSwatches_);
+    sections->addWidget(new PackShelf(session_, content));
     for (SwatchShelf* shelf : {&imported_, &shipped_}) {
         shelf->title = makeTitle();
         shelf->title->hide();
