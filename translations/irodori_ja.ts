@@ -441,6 +441,49 @@
         <source>Begun</source>
         <translation>開始日時</translation>
     </message>
+    <message>
+        <source>Base model</source>
+        <translation>ベースモデル</translation>
+    </message>
+    <message>
+        <source>Hidden in the Studio</source>
+        <translation>スタジオでは非表示</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Cel anime</source>
+        <translation>セルアニメ</translation>
+    </message>
+    <message>
+        <source>Anime sky</source>
+        <translation>アニメの空</translation>
+    </message>
+    <message>
+        <source>Comic</source>
+        <translation>コミック</translation>
+    </message>
+    <message>
+        <source>Ink wash</source>
+        <translation>水墨画</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>水彩</translation>
+    </message>
+    <message>
+        <source>Woodblock</source>
+        <translation>木版画</translation>
+    </message>
+    <message>
+        <source>Pastel portrait</source>
+        <translation>パステル肖像</translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation>油彩</translation>
+    </message>
 </context>
 <context>
     <name>Swatches</name>
@@ -1258,6 +1301,14 @@
         <source>How often a style picture is shown in other colours. Higher: the model copes with more palettes. 0: it keeps to those of your pictures.</source>
         <translation>スタイル画像を別の色で見せる頻度。高くする: モデルがより多くのパレットに対応できます。0: 元の画像のパレットだけを使います。</translation>
     </message>
+    <message>
+        <source>Even colours</source>
+        <translation>均一な色</translation>
+    </message>
+    <message>
+        <source>Higher: colours change only where the photo’s do, so that skin and skies have no patches. Lower: more of the palette in one place.</source>
+        <translation>高くする: 色は写真の色が変わる所だけで変わり、肌や空にむらが出ません。低くする: ひとつの場所に参照の色が多く現れます。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::BatchBar</name>
@@ -1347,6 +1398,10 @@
     <message>
         <source>State</source>
         <translation>状態</translation>
+    </message>
+    <message>
+        <source>Paused · %1 %</source>
+        <translation>一時停止中 · %1%</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2140,37 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     </message>
 </context>
 <context>
+    <name>irodori::DisplayColours</name>
+    <message>
+        <source>The profile of this monitor is not one for monitors.</source>
+        <translation>このモニターのプロファイルはモニター用ではありません。</translation>
+    </message>
+    <message>
+        <source>The profile of this monitor is too large.</source>
+        <translation>このモニターのプロファイルは大きすぎます。</translation>
+    </message>
+    <message>
+        <source>The profile of this monitor is damaged.</source>
+        <translation>このモニターのプロファイルは壊れています。</translation>
+    </message>
+    <message>
+        <source>Its colours are shown as on an sRGB monitor.</source>
+        <translation>色は sRGB モニターとして表示されます。</translation>
+    </message>
+    <message>
+        <source>No profile is known for this monitor.</source>
+        <translation>このモニターのプロファイルは見つかりません。</translation>
+    </message>
+    <message>
+        <source>Profile of this monitor: %1</source>
+        <translation>このモニターのプロファイル：%1</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>名前なし</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ExportDialog</name>
     <message>
         <source>&amp;Quality:</source>
@@ -2458,6 +2544,26 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
         <source>Move to the trash (Del)</source>
         <translation>ゴミ箱に移動 (Del)</translation>
     </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>Show it in the Studio again</source>
+        <translation>スタジオに再び表示</translation>
+    </message>
+    <message>
+        <source>Hide it in the Studio</source>
+        <translation>スタジオで隠す</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Make a copy of your own</source>
+        <translation>自分用の複製を作る</translation>
+    </message>
 </context>
 <context>
     <name>irodori::LibraryPage</name>
@@ -2560,6 +2666,18 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     <message>
         <source>Move to &amp;Trash</source>
         <translation>ゴミ箱に移動(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>複製(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;how in the Studio</source>
+        <translation>スタジオに表示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide in the Studio</source>
+        <translation>スタジオで隠す(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3228,17 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     </message>
 </context>
 <context>
+    <name>irodori::PackShelf</name>
+    <message>
+        <source>“%1” of the style pack “%2”: paint like this</source>
+        <translation>スタイルパック「%2」の「%1」: このスタイルで描く</translation>
+    </message>
+    <message>
+        <source>Taken from: %1</source>
+        <translation>出典: %1</translation>
+    </message>
+</context>
+<context>
     <name>irodori::PictureDrop</name>
     <message>
         <source>clipboard picture</source>
@@ -3272,6 +3401,14 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     <message>
         <source>Rename Preset</source>
         <translation>プリセットの名前を変更</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>複製(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隠す(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3979,14 @@ Click to choose the part whose style is taken</source>
         <source>Nothing moves by itself, such as the sweep of busy lines</source>
         <translation>処理中のバーの流れる動きなど、自動的なアニメーションを止めます</translation>
     </message>
+    <message>
+        <source>&amp;Colour-managed display</source>
+        <translation>カラーマネジメント表示(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Shows photos and results in the colours of the monitor’s profile. Exported pictures are the same with and without.</source>
+        <translation>写真と結果をモニターのプロファイルに合わせた色で表示します。書き出す画像は変わりません。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::SettingsForm</name>
@@ -4233,6 +4378,14 @@ Click to choose the part whose style is taken</source>
         <source>Nothing stands out in this photo.</source>
         <translation>この写真には際立った被写体がありません。</translation>
     </message>
+    <message>
+        <source>The painted mask (%1) has other proportions than the photo (%2): it is stretched to fit.</source>
+        <translation>描いたマスク（%1）は写真（%2）と縦横比が異なるため、引き伸ばして合わせました。</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not here: its styles are painted with the present one and may look different.</source>
+        <translation>モデル「%1」がないため、スタイルは現在のモデルで描かれます。見た目が異なる場合があります。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::StylePanel</name>
@@ -4299,6 +4452,10 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>Paint the Rest of the Picture Like This</source>
         <translation>画像の残りの部分をこのスタイルで描く</translation>
+    </message>
+    <message>
+        <source>Your own styles</source>
+        <translation>自分のスタイル</translation>
     </message>
 </context>
 <context>

@@ -441,6 +441,49 @@
         <source>Begun</source>
         <translation>开始时间</translation>
     </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Hidden in the Studio</source>
+        <translation>已在工作室中隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Cel anime</source>
+        <translation>赛璐珞动画</translation>
+    </message>
+    <message>
+        <source>Anime sky</source>
+        <translation>动漫天空</translation>
+    </message>
+    <message>
+        <source>Comic</source>
+        <translation>漫画</translation>
+    </message>
+    <message>
+        <source>Ink wash</source>
+        <translation>水墨画</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>水彩</translation>
+    </message>
+    <message>
+        <source>Woodblock</source>
+        <translation>木版画</translation>
+    </message>
+    <message>
+        <source>Pastel portrait</source>
+        <translation>粉彩肖像</translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation>油画</translation>
+    </message>
 </context>
 <context>
     <name>Swatches</name>
@@ -1258,6 +1301,14 @@
         <source>How often a style picture is shown in other colours. Higher: the model copes with more palettes. 0: it keeps to those of your pictures.</source>
         <translation>风格图片以其他色彩呈现的频率。越高：模型能适应更多配色。0：仅使用您图片中的配色。</translation>
     </message>
+    <message>
+        <source>Even colours</source>
+        <translation>均匀的色彩</translation>
+    </message>
+    <message>
+        <source>Higher: colours change only where the photo’s do, so that skin and skies have no patches. Lower: more of the palette in one place.</source>
+        <translation>越高：色彩只在照片色彩变化之处变化，皮肤和天空没有色斑。越低：同一处会出现更多参考图的颜色。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::BatchBar</name>
@@ -1347,6 +1398,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Paused · %1 %</source>
+        <translation>已暂停 · %1%</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2140,37 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     </message>
 </context>
 <context>
+    <name>irodori::DisplayColours</name>
+    <message>
+        <source>The profile of this monitor is not one for monitors.</source>
+        <translation>此显示器的配置文件不是显示器用的配置文件。</translation>
+    </message>
+    <message>
+        <source>The profile of this monitor is too large.</source>
+        <translation>此显示器的配置文件过大。</translation>
+    </message>
+    <message>
+        <source>The profile of this monitor is damaged.</source>
+        <translation>此显示器的配置文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Its colours are shown as on an sRGB monitor.</source>
+        <translation>颜色按 sRGB 显示器显示。</translation>
+    </message>
+    <message>
+        <source>No profile is known for this monitor.</source>
+        <translation>没有此显示器的配置文件。</translation>
+    </message>
+    <message>
+        <source>Profile of this monitor: %1</source>
+        <translation>此显示器的配置文件：%1</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
     <name>irodori::ExportDialog</name>
     <message>
         <source>&amp;Quality:</source>
@@ -2458,6 +2544,26 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
         <source>Move to the trash (Del)</source>
         <translation>移到回收站 (Del)</translation>
     </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show it in the Studio again</source>
+        <translation>在工作室中重新显示</translation>
+    </message>
+    <message>
+        <source>Hide it in the Studio</source>
+        <translation>在工作室中隐藏</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制副本</translation>
+    </message>
+    <message>
+        <source>Make a copy of your own</source>
+        <translation>创建自己的副本</translation>
+    </message>
 </context>
 <context>
     <name>irodori::LibraryPage</name>
@@ -2560,6 +2666,18 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     <message>
         <source>Move to &amp;Trash</source>
         <translation>移到回收站(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制副本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;how in the Studio</source>
+        <translation>在工作室中显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide in the Studio</source>
+        <translation>在工作室中隐藏(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3228,17 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     </message>
 </context>
 <context>
+    <name>irodori::PackShelf</name>
+    <message>
+        <source>“%1” of the style pack “%2”: paint like this</source>
+        <translation>风格包“%2”中的“%1”：以此风格绘制</translation>
+    </message>
+    <message>
+        <source>Taken from: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+</context>
+<context>
     <name>irodori::PictureDrop</name>
     <message>
         <source>clipboard picture</source>
@@ -3272,6 +3401,14 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
     <message>
         <source>Rename Preset</source>
         <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制副本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3979,14 @@ Click to choose the part whose style is taken</source>
         <source>Nothing moves by itself, such as the sweep of busy lines</source>
         <translation>停用自动播放的动画，例如进度条的流动效果</translation>
     </message>
+    <message>
+        <source>&amp;Colour-managed display</source>
+        <translation>色彩管理显示(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Shows photos and results in the colours of the monitor’s profile. Exported pictures are the same with and without.</source>
+        <translation>按显示器的配置文件显示照片和结果的颜色。导出的图片不受影响。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::SettingsForm</name>
@@ -4233,6 +4378,14 @@ Click to choose the part whose style is taken</source>
         <source>Nothing stands out in this photo.</source>
         <translation>这张照片中没有突出的主体。</translation>
     </message>
+    <message>
+        <source>The painted mask (%1) has other proportions than the photo (%2): it is stretched to fit.</source>
+        <translation>绘制的蒙版（%1）与照片（%2）的比例不同：已拉伸以适应照片。</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not here: its styles are painted with the present one and may look different.</source>
+        <translation>没有模型“%1”：其风格改用当前模型绘制，效果可能有所不同。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::StylePanel</name>
@@ -4299,6 +4452,10 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>Paint the Rest of the Picture Like This</source>
         <translation>以此风格绘制图片的其余部分</translation>
+    </message>
+    <message>
+        <source>Your own styles</source>
+        <translation>您自己的风格</translation>
     </message>
 </context>
 <context>
