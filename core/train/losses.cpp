@@ -22,7 +22,9 @@ constexpr double kEdgeGain = 1.3;       // how much stronger than the target's a
 constexpr double kEdgeSlack = 0.03;
 constexpr std::array<int, 2> kBlotchScales{4, 8};  // pixels per cell
 constexpr double kBlotchRidge = 0.0025;            // variance: a deviation of 0.05
-constexpr double kBlotchSlack = 0.0251;  // the most that the ridge leaves of equal pictures: half
+constexpr double kBlotchSlack = 0.0251;    // the most that the ridge leaves of equal pictures: half
+constexpr int kGridCell = 16;              // pixels: enough for edges to cancel out
+constexpr double kLeastDifference = 0.15;  // of two noises' pictures
 
 /// Mean over all but the first dimension.
 torch::Tensor perSample(const torch::Tensor& x) {
@@ -119,6 +121,22 @@ torch::Tensor unexplained(const torch::Tensor& a, const torch::Tensor& b) {
     return torch::sqrt(torch::relu(all - explained) + kGradientEpsilon);
 }
 
+/// (2x₀ − x₋₁ − x₊₁) / 4 along a dimension, replicated beyond the ends: keeps what alternates from
+/// pixel to pixel, drops slopes.
+torch::Tensor secondDifference(const torch::Tensor& x, std::int64_t dimension) {
+    const auto last = x.size(dimension) - 1;
+    const auto step = x.narrow(dimension, 1, last) - x.narrow(dimension, 0, last);
+    const auto none = torch::zeros_like(x.narrow(dimension, 0, 1));
+    return (torch::cat({none, step}, dimension) - torch::cat({step, none}, dimension)) / 4;
+}
+
+/// 1, −1, 1, … along a dimension of x, to be multiplied with it.
+torch::Tensor alternatingSigns(const torch::Tensor& x, std::int64_t dimension) {
+    std::vector<std::int64_t> shape(static_cast<std::size_t>(x.dim()), 1);
+    shape[static_cast<std::size_t>(dimension)] = x.size(dimension);
+    return (1 - 2 * torch::arange(x.size(dimension), x.options()).remainder(2)).view(shape);
+}
+
 /// log D and log(1 − D), finite for every logit.
 torch::Tensor logReal(AdversarialForm form, const torch::Tensor& logits) {
     return form == AdversarialForm::mse ? torch::log(logits.clamp(kLogEpsilon, 1))
@@ -202,13 +220,26 @@ torch::Tensor blotchPenalty(const torch::Tensor& output, const torch::Tensor& ta
     return sum;
 }
 
+torch::Tensor gridPenalty(const torch::Tensor& picture) {
+    const auto y = luminance(picture);
+    const auto scaled = y / calmScale(y);
+    const auto across = alternatingSigns(y, 3);
+    const auto down = alternatingSigns(y, 2);
+    const auto rows = secondDifference(scaled, 3);
+    const auto inCells = [](const torch::Tensor& x) {
+        return perSample(at::avg_pool2d(x, kGridCell).abs());
+    };
+    return inCells(rows * across) + inCells(secondDifference(scaled, 2) * down)
+           + inCells(rows * across * down);
+}
+
 torch::Tensor totalVariation(const torch::Tensor& picture) {
     return perSample(picture.to(torch::kFloat).diff(1, 3).abs())
            + perSample(picture.to(torch::kFloat).diff(1, 2).abs());
 }
 
 torch::Tensor diversityPenalty(const torch::Tensor& first, const torch::Tensor& second) {
-    return torch::relu(0.10 - perSample((first - second).to(torch::kFloat).abs()));
+    return torch::relu(kLeastDifference - perSample((first - second).to(torch::kFloat).abs()));
 }
 
 AdversarialForm adversarialFormFromName(std::string_view name) {

@@ -54,11 +54,17 @@ torch::Tensor flatPenalty(const torch::Tensor& output, const torch::Tensor& targ
 /// deviation from it beyond 0.025, summed over both sizes. At least 40 px a side.
 torch::Tensor blotchPenalty(const torch::Tensor& output, const torch::Tensor& target);
 
+/// A grid of single pixels, which upsampling leaves: what the second differences of luminance
+/// across, down and across both phases of a checkerboard have in common in cells of 16 pixels,
+/// mean |·| over sqrt(luminance's variance + 0.2²). What changes its phase, as edges do, cancels
+/// out. At least 16 px a side; columns and rows beyond whole cells do not count.
+torch::Tensor gridPenalty(const torch::Tensor& picture);
+
 /// Mean absolute difference of horizontal plus that of vertical neighbours (anisotropic form of
 /// Rudin, Osher & Fatemi, 1992).
 torch::Tensor totalVariation(const torch::Tensor& picture);
 
-/// relu(0.10 − mean |first − second|): two noises shall not give the same picture.
+/// relu(0.15 − mean |first − second|): two noises shall not give the same picture.
 torch::Tensor diversityPenalty(const torch::Tensor& first, const torch::Tensor& second);
 
 /// Rec. 601 luma of sRGB-encoded pixels, [N,1,H,W], fp32.

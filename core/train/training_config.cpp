@@ -82,6 +82,7 @@ std::vector<TrainingKey> makeTable() {
         number("w_palette", &C::wPalette, 0, 100),
         number("w_identity", &C::wIdentity, 0, 50),
         number("w_diversity", &C::wDiversity, 0, 100),
+        number("w_grid", &C::wGrid, 0, 1000),
         number("w_tv", &C::wTv, 0, 10),
         number("w_mismatch", &C::wMismatch, 0, 10),
         number("w_edge", &C::wEdge, 0, 10),

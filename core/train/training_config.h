@@ -37,6 +37,7 @@ struct TrainingConfig {
     double wTv = 0.1;
     double wFlat = 12;       ///< no new edges where the target has none
     double wBlotch = 6;      ///< no new patches of colour where the target has none
+    double wGrid = 40;       ///< no grid of single pixels
     double wMismatch = 0.3;  ///< of D: right picture, wrong code
     double wEdge = 0.3;      ///< of D: references with blurred edges (CartoonGAN)
     int warmup = 0;          ///< steps before D trains

@@ -155,9 +155,9 @@ void TestLosses::knownAnswers_data() {
     row("total variation of a step of 1 in a column of 2", 1, [] {
         return number(totalVariation(grey({0, 0, 1, 1}, 2, 2)));
     });
-    row("diversity: the same picture twice", 0.10,
+    row("diversity: the same picture twice", 0.15,
         [] { return number(diversityPenalty(filled(0, 0, 0), filled(0, 0, 0))); });
-    row("diversity: 0.06 apart", 0.04,
+    row("diversity: 0.06 apart", 0.09,
         [] { return number(diversityPenalty(filled(0.06, 0.06, 0.06), filled(0, 0, 0))); });
     row("diversity: far apart", 0,
         [] { return number(diversityPenalty(filled(1, 1, 1), filled(0, 0, 0))); });
@@ -176,6 +176,15 @@ void TestLosses::knownAnswers_data() {
     row("flat: grain of a plain sky is no structure", 0, [] {
         const auto grain = grey({-.01F, .01F, -.01F, .01F, -.01F, .01F, -.01F, .01F}, 2, 4);
         return number(flatPenalty(0.2 * grain, torch::zeros({1, 3, 2, 4})));
+    });
+    // The first and the last column have one neighbour only.
+    row("grid: stripes of one pixel", 0.1 / std::sqrt(0.01 + 0.04) * 31 / 32, [] {
+        const auto stripes = torch::tensor({0.1F, -0.1F}).repeat({16}).view({1, 1, 1, 32});
+        return number(gridPenalty(stripes.expand({1, 3, 16, 32})));
+    });
+    row("grid: stripes of two pixels", 0, [] {
+        const auto stripes = torch::tensor({1.F, -1.F, -1.F, 1.F}).repeat({8}).view({1, 1, 1, 32});
+        return number(gridPenalty(stripes.expand({1, 3, 16, 32})));
     });
     row("blotch: other colours in the same places", 0, [] {
         const auto photo = pictures(1, 48, 0);
@@ -281,6 +290,7 @@ void TestLosses::gradientsAreFinite_data() {
     distances_data();
     QTest::newRow("total variation")
         << Distance([](const auto& a, const auto&) { return totalVariation(a); });
+    QTest::newRow("grid") << Distance([](const auto& a, const auto&) { return gridPenalty(a); });
     QTest::newRow("diversity") << Distance(diversityPenalty);
 }
 

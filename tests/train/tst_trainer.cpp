@@ -213,8 +213,8 @@ void TestTrainer::everyTermIsThere() {
     for (const char* name :
          {"g",          "d",           "g_style", "g_content", "g_luminance", "g_palette",
           "g_identity", "g_diversity", "g_adv",   "g_tv",      "g_flat",      "g_blotch",
-          "d_real",     "d_fake",      "d_test",  "value",     "r_t",         "r_v",
-          "augment",    "r1",          "lr_g",    "lr_d",      "data_share"})
+          "g_grid",     "d_real",      "d_fake",  "d_test",    "value",       "r_t",
+          "r_v",        "augment",     "r1",      "lr_g",      "lr_d",        "data_share"})
         QVERIFY2(row.values.contains(name), name);
     QCOMPARE(row.step, 1);
 }

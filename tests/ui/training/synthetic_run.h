@@ -33,6 +33,7 @@ inline std::vector<irodori::MetricsRow> syntheticRun(std::int64_t rows, std::int
         v["g_diversity"] = falling(0.06, 0.03, 2);
         v["g_tv"] = falling(0.02, 0.012, 3);
         v["g_flat"] = falling(0.09, 0.04, 4);
+        v["g_grid"] = falling(0.02, 0.01, 6);
         v["g_blotch"] = falling(0.2, 0.1, 5);
         v["g_adv"] = t < 0.08 ? 0 : falling(0.7, 1.3, 3);
         v["g"] = 9 * v["g_style"] + 2.2 * v["g_content"] + 3 * v["g_luminance"]
