@@ -8,6 +8,7 @@
 #include "model/torch_weights.h"
 #include "synthetic_packs.h"
 #include "train/model_export.h"
+#include "train/picture_tensor.h"
 #include "train/scoring.h"
 
 using namespace irodori;
