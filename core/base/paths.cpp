@@ -37,8 +37,8 @@ fs::path shippedOr(const std::string& nameOrFile, const std::string& folder,
                    const std::string& ending) {
     std::error_code ignored;
     const fs::path shipped = resourceDir() / folder / (nameOrFile + ending);
-    return !fs::exists(nameOrFile, ignored) && fs::exists(shipped, ignored) ? shipped
-                                                                            : fs::path(nameOrFile);
+    const bool isFile = fs::is_regular_file(nameOrFile, ignored);
+    return !isFile && fs::exists(shipped, ignored) ? shipped : fs::path(nameOrFile);
 }
 
 bool staysInside(const fs::path& path) {
