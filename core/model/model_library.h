@@ -57,6 +57,6 @@ private:
     std::filesystem::path userDir_;
 };
 
-inline constexpr const char* kDefaultModelName = "starter";
+inline constexpr const char* kDefaultModelName = "base";
 
 }  // namespace irodori

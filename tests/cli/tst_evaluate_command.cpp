@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(run(works), ExitStatus::done);
         QCOMPARE(asked_.photos, (std::vector<std::filesystem::path>{"p1", "p2"}));
         QCOMPARE(asked_.styles, std::vector<std::filesystem::path>{"s"});
-        QCOMPARE(asked_.model.filename().string(), std::string("starter.irodori"));
+        QCOMPARE(asked_.model.filename().string(), std::string("base.irodori"));
         const auto lines = out_.split(u'\n');
         QCOMPARE(lines[0], u"Starter"_s);
         QCOMPARE(lines[1], u"4 photos, 2 references, 8 pairs"_s);

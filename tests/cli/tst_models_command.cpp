@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(run(ModelsArguments::Action::pack, {starter()}), ExitStatus::done);
         QCOMPARE(out_, u"cel.irodori: 12 styles, 684 KiB at rank 5, 81.2 % of what was learnt\n"_s);
         QCOMPARE(asked_.tuned, std::filesystem::path(starter().toStdString()));
-        QCOMPARE(asked_.base.filename(), std::filesystem::path("starter.irodori"));
+        QCOMPARE(asked_.base.filename(), std::filesystem::path("base.irodori"));
         QCOMPARE(asked_.output, asking_.output);
         QCOMPARE(asked_.name, std::string("Cel"));
         QCOMPARE(asked_.rank, 5);

@@ -46,7 +46,7 @@ void TestModelLibrary::init() {
     qputenv("XDG_DATA_HOME", dir_->filePath(QStringLiteral("data")).toUtf8());
     fs::create_directories(root() / "shipped");
     fs::create_directories(root() / "user");
-    write(root() / "shipped" / "starter.irodori", "Starter", 0.5F);
+    write(root() / "shipped" / "base.irodori", "Base", 0.5F);
 }
 
 void TestModelLibrary::write(const fs::path& file, const std::string& name, float value) {
@@ -64,7 +64,7 @@ void TestModelLibrary::listsShippedFirstAndSkipsDamaged() {
     std::vector<std::string> names;
     for (const auto& model : library().list())
         names.push_back(model.card.name);
-    QCOMPARE(names, (std::vector<std::string>{"Starter", "Antelope", "zebra"}));
+    QCOMPARE(names, (std::vector<std::string>{"Base", "Antelope", "zebra"}));
     QVERIFY(library().list().front().shipped);
 }
 
@@ -72,7 +72,7 @@ void TestModelLibrary::finds_data() {
     QTest::addColumn<QString>("wanted");
     QTest::addColumn<QString>("file");
     QTest::newRow("nothing named: the default")
-        << QString() << QStringLiteral("shipped/starter.irodori");
+        << QString() << QStringLiteral("shipped/base.irodori");
     QTest::newRow("by name, any case")
         << QStringLiteral("INK wash") << QStringLiteral("user/brush.irodori");
     QTest::newRow("by file name") << QStringLiteral("brush")
@@ -126,7 +126,7 @@ void TestModelLibrary::installReplacesTheSameModel_data() {
     row("another name", "Yours", "Me", "my pictures", false);
     row("somebody else's of this name", "Mine", "You", "my pictures", false);
     row("of other pictures", "Mine", "Me", "your pictures", false);
-    row("of the shipped model's name", "Starter", "Tests", "", false);
+    row("of the shipped model's name", "Base", "Tests", "", false);
 }
 
 void TestModelLibrary::installReplacesTheSameModel() {
@@ -212,7 +212,7 @@ void TestModelLibrary::refusesToRename_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("code");
     QTest::newRow("no name") << QString() << static_cast<int>(ErrorCode::invalidArgument);
-    QTest::newRow("taken") << QStringLiteral("starter") << static_cast<int>(ErrorCode::exists);
+    QTest::newRow("taken") << QStringLiteral("base") << static_cast<int>(ErrorCode::exists);
 }
 
 void TestModelLibrary::refusesToRename() {
@@ -234,8 +234,8 @@ void TestModelLibrary::removesToTheTrash() {
 }
 
 void TestModelLibrary::keepsWhatIsShipped() {
-    const auto removed = library().remove(entry("Starter"));
-    const auto renamed = library().rename(entry("Starter"), "Mine");
+    const auto removed = library().remove(entry("Base"));
+    const auto renamed = library().rename(entry("Base"), "Mine");
     QVERIFY(!removed && !renamed);
     QCOMPARE(removed.error().code, ErrorCode::noPermission);
     QCOMPARE(renamed.error().code, ErrorCode::noPermission);

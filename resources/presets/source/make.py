@@ -27,7 +27,7 @@ STYLES = PRESETS.parent / "styles"
 AUTHOR = "The Irodori authors"
 VERSION = 1  # of the files, as in core/style/preset.cpp
 SHOWN = (72, 20, 392, 260)  # head and shoulders of the astronaut
-THUMBNAIL_SIDE = 200
+THUMBNAIL_SIDE = 240
 
 
 def painted(cli, photo, preset):
