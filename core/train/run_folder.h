@@ -77,6 +77,8 @@ struct RunFolder {
     [[nodiscard]] std::filesystem::path metrics() const { return path / "metrics.jsonl"; }
     [[nodiscard]] std::filesystem::path dataset() const { return path / "dataset.json"; }
     [[nodiscard]] std::filesystem::path scores() const { return path / "scores.json"; }
+    /// A copy of the model that the run began with, and of its discriminator.
+    [[nodiscard]] std::filesystem::path startModel() const { return path / "start/model.irodori"; }
     [[nodiscard]] std::filesystem::path photoPack() const { return path / "cache/photos.pack"; }
     [[nodiscard]] std::filesystem::path stylePack() const { return path / "cache/styles.pack"; }
     [[nodiscard]] std::filesystem::path checkpoints() const { return path / "checkpoints"; }

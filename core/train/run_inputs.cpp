@@ -70,9 +70,12 @@ Result<PackedPictures> findPack(const fs::path& path, const Dataset& dataset,
                                 const PackOptions& options, const JobHooks& hooks) {
     if (fs::exists(path)) {
         auto pack = PackedPictures::open(path);
-        if (pack)
+        const bool lacksTargets =
+            pack && options.celTargets && pack->size() > 0 && !(*pack)[0].target;
+        if (pack && !lacksTargets)
             return pack;
-        hooks.tell(pack.error().message() + "; the pictures are read again");
+        hooks.tell((pack ? path.string() + ": holds no cel versions" : pack.error().message())
+                   + "; the pictures are read again");
     }
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
@@ -93,15 +96,47 @@ Result<RunPictures> checked(RunPictures pictures) {
     return pictures;
 }
 
-/// The discriminator that was trained with a model, where one lies beside it: NAME.irodori and
-/// NAME_discriminator.safetensors.
+/// Where the discriminator lies that was trained with a model, if one was kept.
+fs::path discriminatorBeside(const fs::path& model) {
+    return model.parent_path() / (model.stem().string() + "_discriminator.safetensors");
+}
+
 Result<nn::TensorMap> discriminatorOf(const fs::path& model) {
-    const fs::path file =
-        model.parent_path() / (model.stem().string() + "_discriminator.safetensors");
+    const fs::path file = discriminatorBeside(model);
     std::error_code ignored;
     if (!fs::exists(file, ignored))
         return nn::TensorMap();
     return SafeTensors::load(file).map(&toTorch);
+}
+
+Result<void> copyFile(const fs::path& from, const fs::path& to) {
+    return readFile(from, kMaxModelFileBytes)
+        .and_then([&](const auto& bytes) { return writeFile(to, bytes, IfExists::replace); })
+        .map([](const auto&) {});
+}
+
+/// Replaces what another start has left there.
+Result<void> keepStart(const RunFolder& run, const fs::path& model) {
+    const fs::path kept = run.startModel();
+    std::error_code error;
+    fs::create_directories(kept.parent_path(), error);
+    fs::remove(discriminatorBeside(kept), error);
+    if (fs::exists(discriminatorBeside(model), error))
+        if (auto copied = copyFile(discriminatorBeside(model), discriminatorBeside(kept)); !copied)
+            return copied;
+    return copyFile(model, kept);
+}
+
+/// The model that the run starts from.
+Result<fs::path> startFile(const RunFolder& run, const TrainingConfig& config, bool hasBegun) {
+    std::error_code ignored;
+    if (hasBegun && fs::exists(run.startModel(), ignored))
+        return run.startModel();
+    auto found = ModelLibrary().find(config.start == kBase ? std::string() : config.start);
+    if (found && !hasBegun)
+        if (auto kept = keepStart(run, *found); !kept)
+            return tl::unexpected(kept.error());
+    return found;
 }
 
 Result<StartingPoint> startFromNothing(const TrainingConfig& config) {
@@ -114,10 +149,8 @@ Result<StartingPoint> startFromNothing(const TrainingConfig& config) {
     return start;
 }
 
-Result<StartingPoint> startFromModel(const TrainingConfig& config) {
-    const ModelLibrary models;
-    const auto file = models.find(config.start == kBase ? std::string() : config.start)
-                          .and_then([&](const fs::path& found) { return models.load(found); });
+Result<StartingPoint> startFromModel(const TrainingConfig& config, const fs::path& model) {
+    const auto file = ModelLibrary().load(model);
     if (!file)
         return tl::unexpected(file.error());
     auto discriminator = discriminatorOf(file->path);
@@ -179,8 +212,13 @@ Result<RunPictures> openPictures(const RunFolder& run, const TrainingConfig& con
     return pictures;
 }
 
-Result<StartingPoint> startingPoint(const TrainingConfig& config) {
-    return config.start == kNothing ? startFromNothing(config) : startFromModel(config);
+Result<StartingPoint> startingPoint(const RunFolder& run, const TrainingConfig& config,
+                                    bool hasBegun) {
+    if (config.start == kNothing)
+        return startFromNothing(config);
+    return startFile(run, config, hasBegun).and_then([&](const fs::path& model) {
+        return startFromModel(config, model);
+    });
 }
 
 }  // namespace irodori

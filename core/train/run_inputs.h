@@ -36,6 +36,9 @@ struct StartingPoint {
     std::string license;
     std::string origin;
 };
-Result<StartingPoint> startingPoint(const TrainingConfig& config);
+/// A run that has not begun keeps a copy of the model that it starts from, and one that `hasBegun`
+/// takes it from there: models on the shelf are renamed, replaced and removed.
+Result<StartingPoint> startingPoint(const RunFolder& run, const TrainingConfig& config,
+                                    bool hasBegun);
 
 }  // namespace irodori

@@ -120,10 +120,19 @@ std::string fileNameOf(std::string name) {
 
 /// "author, licence" of a style picture, as far as it says so.
 std::string attributionOf(const Dataset& styles, const PackedPicture& picture) {
-    const auto found = std::ranges::find_if(styles.pictures, [&](const DatasetPicture& listed) {
-        return listed.file.filename() == picture.name && listed.collection == picture.collection;
-    });
+    const auto isIt = [&](const DatasetPicture& listed) {
+        return !listed.excluded && listed.file.filename() == picture.name
+               && listed.collection == picture.collection;
+    };
+    const auto found = std::ranges::find_if(styles.pictures, isIt);
     if (found == styles.pictures.end())
+        return {};
+    const bool isClear = std::all_of(found, styles.pictures.end(), [&](const auto& listed) {
+        return !isIt(listed)
+               || (listed.rights.author == found->rights.author
+                   && listed.rights.license == found->rights.license);
+    });
+    if (!isClear)  // better nobody than somebody else
         return {};
     const auto& rights = found->rights;
     const bool saysBoth = !rights.author.empty() && !rights.license.empty();
@@ -328,10 +337,10 @@ void TrainingSession::prepare() {
 }
 
 void TrainingSession::startTrainer() {
-    auto start = orThrow(startingPoint(config()));
+    const auto checkpoint = resume();
+    auto start = orThrow(startingPoint(run_, config(), checkpoint.has_value()));
     license_ = request_.license.empty() ? start.license : request_.license;
     origin_ = start.origin;
-    const auto checkpoint = resume();
     orders_.send({WorkerOrder::Kind::begin, checkpoint ? checkpoint->step : -1});
     // Together with other workers a run pauses between steps, so that none waits for another.
     trainer_ = materials_.makeTrainer(
@@ -711,8 +720,8 @@ Result<RunStatus> follow(const RunFolder& run, Materials materials, ProcessGroup
             case WorkerOrder::Kind::begin:
                 materials.pictures = orThrow(openPictures(run, materials.config));
                 materials.perceptual = orThrow(loadPerceptualNetwork(materials.device));
-                trainer =
-                    materials.makeTrainer(orThrow(startingPoint(materials.config)).networks, {});
+                trainer = materials.makeTrainer(
+                    orThrow(startingPoint(run, materials.config, /*hasBegun=*/true)).networks, {});
                 if (order.step >= 0)
                     restore(order.step);
                 break;

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void makesAModel();
     void aFinishedRunStaysAsItIs();
     void resumedItIsTheSame();
+    void theStartingModelMayGo();
     void aDamagedCheckpointIsPassedOver();
     void explodedWeightsAreLeftBehind();
     void explodingForeverIsAFailure();
@@ -176,6 +177,21 @@ void TestTrainingRun::resumedItIsTheSame() {
     }
     trainToTheEnd(run);
     verifySame(run, reference_);
+}
+
+void TestTrainingRun::theStartingModelMayGo() {
+    const fs::path start = root() / "mine.irodori";
+    fs::copy_file(reference_.model() / "Blocks.irodori", start);
+    auto asked = request();
+    asked.config.start = start.string();
+    const auto whole = newRun(asked);
+    trainToTheEnd(whole);
+    const auto run = newRun(asked);
+    QVERIFY(stopAfter(run, 4).state == RunState::stopped);
+    fs::remove(start);
+    trainToTheEnd(run);
+    verifySame(run, whole);
+    QVERIFY(!runTraining(newRun(asked), {}));  // one that has not begun needs it
 }
 
 void TestTrainingRun::aDamagedCheckpointIsPassedOver() {
