@@ -75,8 +75,8 @@ nn::TensorMap tensorsAt(const Changes& changes, int rank, const torch::Tensor& c
 }
 
 /// Of the file, rounded up.
-std::uintmax_t bytesOf(const nn::TensorMap& tensors, std::uintmax_t styleBytes) {
-    std::uintmax_t bytes = kHeaderBytes + styleBytes;
+std::uintmax_t bytesOf(const nn::TensorMap& tensors, std::uintmax_t cardBytes) {
+    std::uintmax_t bytes = kHeaderBytes + cardBytes;
     for (const auto& [name, tensor] : tensors)
         bytes += kBytesPerHeaderEntry + 2 * static_cast<std::uintmax_t>(tensor.numel());
     return bytes;
@@ -91,9 +91,9 @@ tl::unexpected<Error> tooLarge(const StylePackRequest& request, std::uintmax_t b
 
 /// The rank asked for, or the highest that fits.
 Result<int> rankFor(const StylePackRequest& request, const Changes& changes,
-                    const torch::Tensor& codes, std::uintmax_t styleBytes) {
+                    const torch::Tensor& codes, std::uintmax_t cardBytes) {
     for (int rank = request.rank > 0 ? request.rank : kMaxRank;; --rank) {
-        const auto bytes = bytesOf(tensorsAt(changes, rank, codes), styleBytes);
+        const auto bytes = bytesOf(tensorsAt(changes, rank, codes), cardBytes);
         if (bytes <= kMaxPackBytes)
             return rank;
         if (request.rank > 0 || rank == 1)
@@ -127,6 +127,16 @@ double distance(const nn::TensorMap& a, const nn::TensorMap& b, const Architectu
     return std::sqrt(sum);
 }
 
+/// An input is never replaced.
+Result<void> checkOutput(const StylePackRequest& request) {
+    std::error_code ignored;
+    for (const auto& input : {request.tuned, request.base})
+        if (std::filesystem::equivalent(request.output, input, ignored))
+            return failure(ErrorCode::invalidArgument, request.output.string(),
+                           "is one of the models that the pack is made from: choose another name");
+    return {};
+}
+
 ModelCard packCard(const StylePackRequest& request, const ModelFile& tuned, const ModelFile& base) {
     ModelCard card = tuned.card;
     if (!request.name.empty())
@@ -137,6 +147,8 @@ ModelCard packCard(const StylePackRequest& request, const ModelFile& tuned, cons
 }
 
 Result<StylePackReport> make(const StylePackRequest& request) {
+    if (auto fine = checkOutput(request); !fine)
+        return tl::unexpected(fine.error());
     const auto tuned = loadModelFile(request.tuned);
     if (!tuned)
         return tl::unexpected(tuned.error());
@@ -156,7 +168,9 @@ Result<StylePackReport> make(const StylePackRequest& request) {
     const auto after = toTorch(tuned->tensors);
     const auto changes = changesBetween(before, after, architecture);
     const auto& codes = after.at(kStyleCodesTensor);
-    const auto rank = rankFor(request, changes, codes, styles->size());
+    // Scores are JSON within JSON: each quotation mark takes a second byte.
+    const auto cardBytes = styles->size() + card.trainingData.size() + 2 * card.scores.size();
+    const auto rank = rankFor(request, changes, codes, cardBytes);
     if (!rank)
         return tl::unexpected(rank.error());
     const auto tensors = tensorsAt(changes, *rank, codes);
