@@ -62,7 +62,7 @@ std::vector<ModelEntry> ModelLibrary::list() const {
 Result<fs::path> ModelLibrary::find(const std::string& nameOrFile) const {
     const std::string wanted = nameOrFile.empty() ? kDefaultModelName : nameOrFile;
     std::error_code error;
-    if (!nameOrFile.empty() && fs::exists(wanted, error))
+    if (!nameOrFile.empty() && fs::is_regular_file(wanted, error))
         return fs::path(wanted);
     for (const auto& model : list()) {
         if (lower(model.card.name) == lower(wanted)
@@ -77,7 +77,8 @@ Result<ModelFile> ModelLibrary::load(const fs::path& file) const {
     if (!model || !model->card.isPack())
         return model;
     auto models = list();
-    appendModels(models, file.parent_path(), /*shipped=*/false);
+    std::error_code error;
+    appendModels(models, fs::absolute(file, error).parent_path(), /*shipped=*/false);
     const auto isBase = [&](const ModelEntry& entry) {
         return !entry.card.isPack() && entry.card.sha256 == model->card.baseSha256;
     };

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void listsShippedFirstAndSkipsDamaged();
     void finds_data();
     void finds();
+    void aFolderHidesNoModel();
     void installsOnce();
     void installKeepsBoth();
     void installReplacesTheSameModel_data();
@@ -90,6 +91,16 @@ void TestModelLibrary::finds() {
         QCOMPARE(*found, root() / file.toStdString());
     else
         QVERIFY(found.error().message().starts_with("nobody: "));
+}
+
+void TestModelLibrary::aFolderHidesNoModel() {
+    const auto here = fs::current_path();
+    fs::create_directories(root() / "work" / "base");
+    fs::current_path(root() / "work");
+    const auto found = library().find("base");
+    fs::current_path(here);
+    QVERIFY(found);
+    QCOMPARE(*found, root() / "shipped" / "base.irodori");
 }
 
 void TestModelLibrary::installsOnce() {

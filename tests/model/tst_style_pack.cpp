@@ -160,6 +160,10 @@ private Q_SLOTS:
             const ModelStyle style{"Rain", "", test::pngLike(kMaxThumbnailBytes)};
             tuned.addStyles(std::vector<ModelStyle>(20, style));
         });
+        row("in place of the model", ErrorCode::invalidArgument,
+            [this](auto&, auto& asked) { asked.output = path("tuned.irodori"); });
+        row("in place of the base", ErrorCode::invalidArgument,
+            [this](auto&, auto& asked) { asked.output = path("shipped/../shipped/base.irodori"); });
         row("nowhere to write", ErrorCode::notFound,
             [this](auto&, auto& asked) { asked.output = path("no folder/pack.irodori"); });
     }
@@ -198,6 +202,11 @@ private Q_SLOTS:
 
         fs::rename(path("pack.irodori"), path("beside/pack.irodori"));
         QVERIFY(library().load(path("beside/pack.irodori")));  // what lies beside it counts, too
+        const auto here = fs::current_path();
+        fs::current_path(path("beside"));
+        const auto byName = library().load("pack.irodori");
+        fs::current_path(here);
+        QVERIFY2(byName, byName ? "" : byName.error().message().c_str());
     }
 
     void installsAndRenames() {
