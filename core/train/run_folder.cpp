@@ -320,6 +320,8 @@ Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request) 
     const auto text = toJson(request);
     if (!text)
         return tl::unexpected(text.error());
+    if (const auto back = requestFromJson(*text); !back)  // it would never be found again
+        return failure(ErrorCode::invalidArgument, request.name, back.error().detail);
     std::error_code error;
     fs::create_directories(run.path, error);
     if (error)

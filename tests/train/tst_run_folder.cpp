@@ -92,6 +92,17 @@ private Q_SLOTS:
         QVERIFY(readRequest(run_).value() == fullRequest());
     }
 
+    void whatCouldNotBeReadIsNotWritten() {
+        auto request = fullRequest();
+        request.license = std::string(300, 'x');
+        const auto written = writeRequest(run_, request);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::invalidArgument);
+        QVERIFY2(complaintOf(written).contains(QLatin1String("license")),
+                 qPrintable(complaintOf(written)));
+        QVERIFY(!fs::exists(run_.path));
+    }
+
     void whatCannotBeARun_data() {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<int>("batch");
