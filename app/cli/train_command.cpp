@@ -11,6 +11,7 @@
 
 #include "base/atomic_file.h"
 #include "cli/console.h"
+#include "train/control.h"
 #include "train/worker_place.h"
 
 namespace irodori::cli {
@@ -96,17 +97,11 @@ Result<void> resumeRun(const TrainArguments& arguments, const RunFolder& run) {
         return tl::unexpected(request.error());
     if (arguments.settings.empty())
         return {};
+    const auto lock = RunLock::take(run);  // whoever trains it goes on with what it has read
+    if (!lock)
+        return tl::unexpected(lock.error());
     const auto config = withSettings(request->config, arguments.settings);
     return config ? writeConfig(run, *config) : tl::unexpected(config.error());
-}
-
-/// The exported model of a run, or empty.
-fs::path modelIn(const fs::path& folder) {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.path().extension() == ".irodori")
-            return entry.path();
-    return {};
 }
 
 std::string short3(double value) {
@@ -190,7 +185,7 @@ void Report::finished(const char* what, const fs::path& path, std::int64_t step)
 
 void Report::ended(const RunStatus& status) {
     clearProgress();
-    const auto model = modelIn(run_.model());
+    const auto model = newestModelOf(run_);
     if (json_) {
         ordered_json object{{"state", nameOf(status.state)},
                             {"step", status.step},

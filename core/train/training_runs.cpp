@@ -161,20 +161,6 @@ fs::path thumbnailOf(const RunFolder& run) {
     return newest;
 }
 
-fs::path newestModelOf(const RunFolder& run) {
-    fs::path newest;
-    fs::file_time_type newestTime = fs::file_time_type::min();
-    for (const auto& entry : entriesOf(run.model())) {
-        std::error_code error;
-        const auto time = entry.last_write_time(error);
-        if (!error && entry.path().extension() == ".irodori" && time > newestTime) {
-            newest = entry.path();
-            newestTime = time;
-        }
-    }
-    return newest;
-}
-
 /// A name for the folder of a run: what file systems and shells have trouble with is left out.
 std::string folderName(const std::string& name) {
     std::string folder;
@@ -208,6 +194,7 @@ Result<RunFolder> makeFolder(const fs::path& directory, const std::string& name)
 
 std::uintmax_t freeBytesFor(fs::path directory) {
     std::error_code error;
+    directory = fs::absolute(directory.empty() ? "." : directory, error);
     while (!fs::exists(directory, error) && directory.has_relative_path())
         directory = directory.parent_path();
     return fs::space(directory, error).available;
@@ -451,6 +438,20 @@ std::vector<SampleGrid> ProcessRuns::samples(const RunFolder& run) const {
 }
 
 }  // namespace
+
+fs::path newestModelOf(const RunFolder& run) {
+    fs::path newest;
+    fs::file_time_type newestTime = fs::file_time_type::min();
+    for (const auto& entry : entriesOf(run.model())) {
+        std::error_code error;
+        const auto time = entry.last_write_time(error);
+        if (!error && entry.path().extension() == ".irodori" && time > newestTime) {
+            newest = entry.path();
+            newestTime = time;
+        }
+    }
+    return newest;
+}
 
 std::unique_ptr<TrainingRuns> makeTrainingRuns(fs::path directory, fs::path trainer) {
     return std::make_unique<ProcessRuns>(std::move(directory), std::move(trainer));

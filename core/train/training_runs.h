@@ -105,6 +105,9 @@ public:
 [[nodiscard]] Result<TrainingSets> scanTrainingSets(const TrainingRequest& request,
                                                     const JobHooks& hooks = {});
 
+/// The model of a run that was exported last; empty if none.
+[[nodiscard]] std::filesystem::path newestModelOf(const RunFolder& run);
+
 /// Runs in `directory`, trained by the program `trainer` (irodori-cli).
 [[nodiscard]] std::unique_ptr<TrainingRuns> makeTrainingRuns(std::filesystem::path directory,
                                                              std::filesystem::path trainer);

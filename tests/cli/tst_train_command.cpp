@@ -7,6 +7,7 @@
 
 #include "cli/command_line.h"
 #include "cli/train_command.h"
+#include "train/control.h"
 
 using namespace irodori;
 using namespace irodori::cli;
@@ -151,6 +152,18 @@ private Q_SLOTS:
         const auto config = readRequest({asked.run})->config;
         QCOMPARE(config.batch, 3);
         QCOMPARE(config.iterations, 77);
+    }
+
+    void leavesTheSettingsOfARunAtWork() {
+        auto asked = arguments();
+        QVERIFY(run(asked) == ExitStatus::done);
+        const auto before = readRequest({asked.run})->config;
+        const auto lock = RunLock::take({asked.run});
+        QVERIFY(lock);
+        asked.resume = true;
+        asked.settings = {"iterations=77"};
+        QVERIFY(run(asked) == ExitStatus::nothingDone);
+        QVERIFY(readRequest({asked.run})->config == before);
     }
 
     void refuses_data() {
