@@ -115,7 +115,9 @@ Result<void> validateNamePattern(const std::string& pattern) {
 
 std::string nameFrom(const std::string& pattern, const NameFields& fields) {
     const auto name = expand(pattern, fields);
-    return name && !name->empty() ? *name : cleaned(fields.name) + "-" + fourDigits(fields.number);
+    // An empty field can leave nothing, or lead out of the folder.
+    return name && staysInside(*name) ? *name
+                                      : cleaned(fields.name) + "-" + fourDigits(fields.number);
 }
 
 }  // namespace irodori

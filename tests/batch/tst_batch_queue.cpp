@@ -106,6 +106,21 @@ private Q_SLOTS:
         QTEST(QString::fromStdString(nameFrom("{name}", fields)), "name");
     }
 
+    void emptyFieldsCannotLeadOut_data() {
+        QTest::addColumn<QString>("pattern");
+        QTest::addRow("absolute") << u"{style}/{name}"_s;
+        QTest::addRow("up") << u"{style}../{name}"_s;
+        QTest::addRow("hidden") << u"{style}.{name}"_s;
+        QTest::addRow("nothing") << u"{style}"_s;
+    }
+    void emptyFieldsCannotLeadOut() {
+        QFETCH(QString, pattern);
+        NameFields fields;
+        fields.name = "photo";
+        fields.number = 7;
+        QCOMPARE(QString::fromStdString(nameFrom(pattern.toStdString(), fields)), u"photo-0007"_s);
+    }
+
     void targets_data() {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<bool>("keeps");
