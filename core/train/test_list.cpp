@@ -53,7 +53,7 @@ const json& listIn(const json& object, const char* key) {
 
 void checkFormat(const json& object) {
     if (!object.is_object() || object.value("format", json()) != kFormat)
-        throw Damage{ErrorCode::unsupported, "is none"};
+        throw Damage{ErrorCode::unsupported, "is no test list"};
     const json& version = member(object, "format_version");
     if (!version.is_number_unsigned() || version.get<std::uint64_t>() < 1)
         throw Damage{ErrorCode::corrupt, "format_version must be a number"};

@@ -56,7 +56,7 @@ json objectOf(const json& object, const char* key) {
 
 void checkFormat(const json& object) {
     if (!object.is_object() || object.value("format", json()) != kFormat)
-        refuse("is none", ErrorCode::unsupported);
+        refuse("is no training recipe", ErrorCode::unsupported);
     const auto version = object.value("format_version", json());
     if (!version.is_number_unsigned() || version.get<std::uint64_t>() < 1)
         refuse("format_version must be a number");

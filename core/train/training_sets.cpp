@@ -43,13 +43,14 @@ Result<void> keepCollections(std::vector<ManifestPicture>& manifest,
     const auto& wanted = request.collections;
     const auto isOf = [](const std::string& collection) {
         return [&collection](const ManifestPicture& row) {
-            return row.kind == PictureKind::style && row.picture.collection == collection;
+            return row.kind == PictureKind::style && row.split == Split::train
+                   && row.picture.collection == collection;
         };
     };
     for (const auto& collection : wanted)
         if (std::ranges::none_of(manifest, isOf(collection)))
             return failure(ErrorCode::notFound, request.manifest.string(),
-                           "lists no styles of the collection " + collection);
+                           "lists no styles to train on of the collection " + collection);
     if (!wanted.empty())
         std::erase_if(manifest, [&](const ManifestPicture& row) {
             return row.kind == PictureKind::style

@@ -38,8 +38,8 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromStdString(text) << QString::fromUtf8(complaint);
         };
         const std::string photos = R"("photos": ["a.png"], )";
-        row("no JSON", "a.png, b.png", "test list: is none");
-        row("another file", R"({"format": "irodori-model"})", "test list: is none");
+        row("no JSON", "a.png, b.png", "is no test list");
+        row("another file", R"({"format": "irodori-model"})", "is no test list");
         row("no version", R"({"format": "irodori-test-list"})", "format_version is missing");
         row("a newer version", R"({"format": "irodori-test-list", "format_version": 2})", "newer");
         row("no photos", list(kReferences), "photos is missing");

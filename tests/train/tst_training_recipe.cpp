@@ -48,9 +48,9 @@ private Q_SLOTS:
         const auto row = [](const char* name, const std::string& text, const char* complaint) {
             QTest::newRow(name) << QString::fromStdString(text) << QString::fromUtf8(complaint);
         };
-        row("no JSON", "name: Ink", "training recipe: is none");
-        row("a list", "[]", "training recipe: is none");
-        row("another file", R"({"format": "irodori-model", "format_version": 1})", "is none");
+        row("no JSON", "name: Ink", "is no training recipe");
+        row("a list", "[]", "is no training recipe");
+        row("another file", R"({"format": "irodori-model", "format_version": 1})", "is no training recipe");
         row("no version", R"({"format": "irodori-training-recipe"})", "format_version");
         row("a newer version", R"({"format": "irodori-training-recipe", "format_version": 2})",
             "newer");
