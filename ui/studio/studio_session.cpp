@@ -112,8 +112,16 @@ public:
           after_(std::move(after)) {}
 
     [[nodiscard]] int id() const override { return int(edit_); }
-    void undo() override { session_.applyDocument(before_); }
-    void redo() override { session_.applyDocument(after_); }
+    void undo() override {
+        wasUndone_ = true;
+        session_.returnTo(before_);
+    }
+    void redo() override {
+        if (wasUndone_)
+            session_.returnTo(after_);
+        else  // whoever pushed it has seen to the model
+            session_.applyDocument(after_);
+    }
 
     bool mergeWith(const QUndoCommand* other) override {
         const auto& next = static_cast<const EditCommand&>(*other);
@@ -131,6 +139,7 @@ private:
     int gesture_;
     StudioDocument before_;
     StudioDocument after_;
+    bool wasUndone_ = false;
 };
 
 template <class T>
@@ -252,6 +261,16 @@ void StudioSession::offerRestore(const std::string& settingsJson, const QString&
     offer.action = [this, recipe = *recipe] { applyRecipe(recipe, Edit::restore); };
     offer.key = QStringLiteral("restore");
     Q_EMIT message(offer);
+}
+
+QString StudioSession::pathOfModel(const std::string& sha256) const {
+    const auto entry =
+        std::ranges::find_if(models_, [&](const ModelEntry& e) { return e.card.sha256 == sha256; });
+    if (entry != models_.end())
+        return QString::fromStdString(entry->path.string());
+    // It may have been opened from elsewhere and still be the one that is loaded.
+    const ModelInfo loaded = engine_->model();
+    return loaded.sha256 == sha256 ? QString::fromStdString(loaded.path.string()) : QString();
 }
 
 bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
@@ -532,14 +551,21 @@ void StudioSession::restore(std::optional<Photo> photo, std::optional<StudioDocu
     const bool hasPhoto = photo.has_value();
     if (photo)
         setPhoto(std::move(*photo));
-    if (document) {
-        for (StudioReference& reference : document->references)
+    if (!document)
+        return;
+    // What nobody chose is chosen anew: the default may be another model by now.
+    const auto isDefault = [](const StudioReference& reference) {
+        return reference.picture->isDefault;
+    };
+    const bool hadDefault = std::erase_if(document->references, isDefault) > 0;
+    for (auto* references : {&document->references, &document->otherReferences})
+        for (StudioReference& reference : *references)
             reference.picture = makeStyle(*reference.picture);
-        for (StudioReference& reference : document->otherReferences)
-            reference.picture = makeStyle(*reference.picture);
-        applyDocument(hasPhoto ? *document : withoutMask(*document));
-        undoStack_.clear();
-    }
+    applyDocument(hasPhoto ? *document : withoutMask(*document));
+    undoStack_.clear();
+    if (hadDefault)
+        useSwatches(Swatches::offer);
+    followModel(document_);
 }
 
 void StudioSession::resetSettings() {
@@ -569,6 +595,12 @@ void StudioSession::applyDocument(const StudioDocument& document) {
         Q_EMIT maskChanged();
     findMissing();
     repaintSoon();
+}
+
+void StudioSession::returnTo(const StudioDocument& document) {
+    if (document.references != document_.references)
+        followModel(document);
+    applyDocument(document);
 }
 
 // ---- style codes
@@ -1124,6 +1156,7 @@ void StudioSession::useStylePack(const QString& path) {
 
 void StudioSession::loadModel(const QString& path, Swatches swatches) {
     modelReady_ = false;
+    isFollowing_ = false;
     const auto body = [engine = engine_, library = library_,
                        name = path.toStdString()](const JobHooks&) -> Result<LoadedModel> {
         // A model that was used last time may be gone: fall back to the default one.
@@ -1152,8 +1185,12 @@ void StudioSession::modelLoaded(Result<LoadedModel> model, const QString& path, 
         appSettings_.setModelPath(path);
         codes_.clear();
         modelSwatches_ = std::move(model->swatches);
-        useSwatches(swatches);
-        tellUnusable();
+        if (isFollowing_ && styleOfOtherModel(document_)) {
+            followModel(document_);
+        } else {
+            useSwatches(swatches);
+            tellUnusable(document_);
+        }
     } else {
         report(model.error());
     }
@@ -1183,9 +1220,38 @@ void StudioSession::useSwatches(Swatches swatches) {
     }
 }
 
-void StudioSession::tellUnusable() {
+const StylePicture* StudioSession::styleOfOtherModel(const StudioDocument& document) const {
+    const StylePicture* style = nullptr;
+    for (const StudioReference& reference : document.references) {
+        if (!isWanted(reference) || reference.picture->loaded)
+            continue;
+        if (modelReady_ && mayPaint(reference))
+            return nullptr;
+        if (!style)
+            style = reference.picture.get();
+    }
+    return style;
+}
+
+void StudioSession::followModel(const StudioDocument& document) {
+    isFollowing_ = false;
+    const StylePicture* style = styleOfOtherModel(document);
+    if (!style)
+        return;
+    if (!modelReady_ || files_.isBusy({kModel, 1})) {
+        isFollowing_ = true;  // goes on when model and list are there
+        return;
+    }
+    const QString path = pathOfModel(style->storedCodeModel);
+    if (path.isEmpty())
+        tellUnusable(document);
+    else
+        selectModel(path);
+}
+
+void StudioSession::tellUnusable(const StudioDocument& document) {
     QStringList names;
-    for (const StudioReference& reference : document_.references)
+    for (const StudioReference& reference : document.references)
         if (isWanted(reference) && !mayPaint(reference))
             names << tr("“%1”").arg(reference.picture->name);
     if (!names.isEmpty())
@@ -1239,6 +1305,8 @@ void StudioSession::refreshModels() {
          [this](Result<std::vector<ModelEntry>> models) {
              if (models)
                  models_ = std::move(*models);
+             if (isFollowing_)
+                 followModel(document_);
              Q_EMIT engineChanged();
              Q_EMIT busyChanged();
          },

@@ -269,11 +269,15 @@ private:
 
     void pushEdit(Edit edit, StudioDocument after, std::uint64_t subject = 0);
     void applyDocument(const StudioDocument& document);
+    /// As undo and redo do, with the model that its styles are of.
+    void returnTo(const StudioDocument& document);
 
     void setPhoto(Photo photo);
     void forgetRegions();
     void offerRestore(const std::string& settingsJson, const QString& name);
     [[nodiscard]] StudioDocument documentOf(const StyleRecipe& recipe);
+    /// Empty: it is not here.
+    [[nodiscard]] QString pathOfModel(const std::string& sha256) const;
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
     void pushRecipe(Edit edit, StudioDocument after);
     void applyWithPictures(const StyleRecipe& recipe, Edit edit);
@@ -330,7 +334,11 @@ private:
     void loadModel(const QString& path, Swatches swatches);
     void modelLoaded(Result<LoadedModel> model, const QString& path, Swatches swatches);
     void useSwatches(Swatches swatches);
-    void tellUnusable();
+    /// A style that only another model knows; null if this one knows any of them.
+    [[nodiscard]] const StylePicture* styleOfOtherModel(const StudioDocument& document) const;
+    /// For styles that come back: loads the model that knows them, or says that it is not here.
+    void followModel(const StudioDocument& document);
+    void tellUnusable(const StudioDocument& document);
     void install(const QString& path, IfExists ifExists,
                  std::function<void(const ModelEntry&)> installed);
     /// `subject`: what it is about if the error does not say.
@@ -359,6 +367,7 @@ private:
     std::shared_ptr<const Mask> subject_;  ///< of the photo; a null mask cannot be had
     bool subjectIsForMask_ = false;        ///< it is to become the mask when it is found
     bool modelReady_ = false;
+    bool isFollowing_ = false;     ///< followModel() waits for the model or the list of them
     ModelSwatches modelSwatches_;  ///< of the current model
     std::vector<ModelEntry> models_;
     std::vector<DeviceInfo> devices_;

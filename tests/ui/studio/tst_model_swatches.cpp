@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Styles that a model carries, from its file to the engine and to exported pictures.
+#include <QSignalSpy>
 #include <QTest>
 
 #include "studio/model_swatches.h"
@@ -38,6 +39,23 @@ struct StyledFixture : StudioFixture {
     }
 };
 
+/// The same with another model on the shelf.
+struct TwoModelsFixture : StyledFixture {
+    TwoModelsFixture() {
+        QDir().mkpath(file("models"));
+        settings.setModelPath(writeStyledModel(file("models/mine.irodori"), "Mine"));
+        writeStyledModel(file("models/other.irodori"), "Other", 3);
+    }
+    /// Paints with the other model, as a preset of it does.
+    void applyOther() {
+        StyleRecipe recipe = session->recipe();
+        recipe.modelName = "Other";
+        recipe.modelSha256 = readModelCard(path("models/other.irodori"))->sha256;
+        recipe.references = {{"Sun", {}, 1, StyleCode(4, 0.5F), {}}};
+        session->applyRecipe(recipe, Edit::preset);
+    }
+};
+
 const QString kFirst = QStringLiteral("All together");
 const QString kRain = QStringLiteral("Rain");
 
@@ -58,6 +76,10 @@ private Q_SLOTS:
     void artistsOwnStyleIsKept();
     void mixesByWeight();
     void undoOfChoices();
+    void undoBringsTheModelBack_data();
+    void undoBringsTheModelBack();
+    void undoWithoutItsModelIsTold();
+    void undoOfSettingsKeepsTheModel();
     void exportRemembersTheStyle();
     void newerStateRestoresOlderExports_data();
     void newerStateRestoresOlderExports();
@@ -168,6 +190,75 @@ void TestModelSwatches::undoOfChoices() {
     f.session->undoStack().redo();
     QVERIFY(f.settles());
     QCOMPARE(f.paintedCodes(), std::vector<float>{0.25F});
+}
+
+void TestModelSwatches::undoBringsTheModelBack_data() {
+    QTest::addColumn<bool>("isChosen");
+    QTest::addColumn<bool>("isLoaded");
+    QTest::addRow("a style of the model") << true << true;
+    QTest::addRow("the style that came with the model") << false << true;
+    QTest::addRow("while the other model is loaded") << true << false;
+}
+
+void TestModelSwatches::undoBringsTheModelBack() {
+    QFETCH(bool, isChosen);
+    QFETCH(bool, isLoaded);
+    TwoModelsFixture f;
+    QVERIFY(f.openPhoto());
+    if (isChosen)
+        f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    const QStringList before = f.styles();
+    const QSignalSpy cleared(f.session.get(), &StudioSession::previewCleared);
+    f.applyOther();
+    if (isLoaded)
+        QVERIFY(f.settles() && f.engine->model().name == "Other");
+
+    f.session->undoStack().undo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Mine");
+    QCOMPARE(f.styles(), before);
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.paintedCodes(), std::vector<float>{isChosen ? 0.25F : 0.F});
+
+    f.session->undoStack().redo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Other");
+    QVERIFY(f.session->canRepaint());
+    QCOMPARE(f.paintedCodes(), std::vector<float>{0.5F});
+    QVERIFY2(cleared.isEmpty(), "the picture stays until there is another");
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestModelSwatches::undoWithoutItsModelIsTold() {
+    TwoModelsFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    f.applyOther();
+    QVERIFY(f.settles());
+    QVERIFY(QFile::remove(f.file("models/mine.irodori")));
+    f.session->refreshModels();
+    QVERIFY(f.settles());
+
+    f.session->undoStack().undo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Other");
+    QVERIFY(!f.session->canRepaint());
+    QCOMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messageTexts().contains(kRain), qPrintable(f.messageTexts()));
+}
+
+void TestModelSwatches::undoOfSettingsKeepsTheModel() {
+    StyledFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    StyleSettings settings = f.session->settings();
+    settings.strength = 0.5;
+    f.session->setSettings(settings, Edit::strength);
+    f.session->selectModel(f.file("starter.irodori"));
+    QVERIFY(f.settles());
+    f.session->undoStack().undo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "starter");  // the artist has chosen it
 }
 
 void TestModelSwatches::exportRemembersTheStyle() {

@@ -10,6 +10,7 @@
 #include "studio/mask_brush.h"
 #include "studio/studio_autosave.h"
 #include "studio_fixture.h"
+#include "styled_model.h"
 
 using namespace irodori;
 using namespace irodori::test;
@@ -96,6 +97,8 @@ private Q_SLOTS:
     void paintedMaskGoesWithItsPhoto();
     void pastedPicturesComeBack();
     void stylesWithoutAPictureComeBack();
+    void stylesOfAnotherModelComeBack_data();
+    void stylesOfAnotherModelComeBack();
     void partsComeBack_data();
     void partsComeBack();
     void anEmptyStudioStaysEmpty();
@@ -232,6 +235,43 @@ void TestStudioAutosave::stylesWithoutAPictureComeBack() {
     QCOMPARE(f.styleNames(), QStringList{QStringLiteral("of a preset")});
     QCOMPARE(f.session->references()[0].picture->storedCode, StyleCode(256, 0.25F));
     QVERIFY(f.session->canRepaint());
+}
+
+void TestStudioAutosave::stylesOfAnotherModelComeBack_data() {
+    QTest::addColumn<bool>("isChosen");
+    QTest::addColumn<bool>("isGone");
+    QTest::addColumn<std::string>("model");
+    QTest::addRow("its model is here") << true << false << std::string("Old");
+    QTest::addRow("its model is gone") << true << true << std::string("New");
+    QTest::addRow("nobody chose it") << false << false << std::string("New");
+}
+
+/// The default model is another after an update.
+void TestStudioAutosave::stylesOfAnotherModelComeBack() {
+    QFETCH(bool, isChosen);
+    QFETCH(bool, isGone);
+    QFETCH(std::string, model);
+    AutosaveFixture f;
+    QDir().mkpath(f.file("models"));
+    const QString old = writeStyledModel(f.file("models/old.irodori"), "Old");
+    const QString updated = writeStyledModel(f.file("models/new.irodori"), "New", 3);
+    f.settings.setModelPath(old);
+    f.session->start();
+    f.session->openPhoto(PictureSource::file(f.picture("photo.png", {64, 48}, Qt::darkBlue)));
+    QTRY_VERIFY(f.session->isSettled() && f.session->photo() && f.session->canRepaint());
+    if (isChosen)
+        f.session->chooseModelSwatch(1, StudioSession::Placement::replaceAll);
+    const QStringList before = f.styleNames();
+    f.settings.setModelPath(updated);
+    if (isGone)
+        QVERIFY(QFile::remove(old));
+
+    QVERIFY(f.restart(false));
+    QCOMPARE(f.engine->model().name, model);
+    QCOMPARE(f.styleNames(), before);
+    QCOMPARE(f.session->canRepaint(), !isGone);
+    QCOMPARE(f.messages.size(), isGone ? 1 : 0);
+    QVERIFY2(!isGone || f.messageTexts().contains(before.first()), qPrintable(f.messageTexts()));
 }
 
 void TestStudioAutosave::partsComeBack_data() {
