@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 #include <algorithm>
+#include <utility>
 
 #include "jobs/error_text.h"
 
@@ -34,6 +35,10 @@ StudioAutosave::StudioAutosave(StudioSession& session, const std::filesystem::pa
     for (const auto changed : {&StudioSession::photoChanged, &StudioSession::referencesChanged,
                                &StudioSession::settingsChanged})
         connect(&session_, changed, this, &StudioAutosave::saveSoon);
+    connect(&session_, &StudioSession::maskChanged, this, [this] {
+        if (std::exchange(mask_, session_.mask()) != session_.mask())
+            saveSoon();  // else it is the subject, which is found anew
+    });
 }
 
 StudioAutosave::~StudioAutosave() {

@@ -58,10 +58,11 @@ private:
     StudioSession& session_;
     std::shared_ptr<StudioStateFile> file_;  ///< the lane's, as long as there is one
     QRectF visible_;
+    std::shared_ptr<const Mask> mask_;  ///< painted, as of the last change
     QTimer delay_;
     bool isRestoring_ = false;
     bool hasChanged_ = false;  ///< since the program began
-    bool hasFailed_ = false;  ///< and said so
+    bool hasFailed_ = false;   ///< and said so
     std::optional<JobLane> lane_;
 };
 

@@ -165,17 +165,16 @@ std::shared_ptr<const Mask> paintedMask() {
 
 /// Opens photo and style and paints; false where it was not saved.
 bool paintAndSave(AutosaveFixture& f, const std::shared_ptr<const Mask>& mask) {
+    const auto isIdle = [&f] { return f.autosave->isIdle(); };
     if (!f.openBoth())
         return false;
     f.session->setRegion(StyledRegion::mask);
-    f.session->setMask(mask, Edit::paintMask);
-    return QTest::qWaitFor(
-        [&f] {
-            const QJsonObject recipe = f.saved()[QLatin1String("recipe")].toObject();
-            return recipe[QLatin1String("region")].toString() == QLatin1String("mask")
-                   && f.autosave->isIdle();
-        },
-        kSaveTimeout);
+    if (!QTest::qWaitFor(isIdle, kSaveTimeout))
+        return false;
+    const QJsonObject empty = f.saved()[QLatin1String("recipe")].toObject();
+    f.session->setMask(mask, Edit::paintMask);  // a change of its own
+    return QTest::qWaitFor(isIdle, kSaveTimeout)
+           && f.saved()[QLatin1String("recipe")].toObject() != empty;
 }
 
 }  // namespace
