@@ -348,15 +348,26 @@ void StylePanel::showModelSwatches() {
         return;
     shownModelSwatches_ = session_.modelSwatches();
     modelSwatchesTitle_->setVisible(!shownModelSwatches_.empty());
-    while (const std::unique_ptr<QLayoutItem> item{modelSwatches_->takeAt(0)})
-        delete item->widget();
-    for (std::size_t i = 0; i < shownModelSwatches_.size(); ++i) {
-        SwatchButton* button = addSwatch(modelSwatches_, shownModelSwatches_[i]->name);
-        button->setThumbnail(shownModelSwatches_[i]->thumbnail);
-        wireSwatch(*button, [this, i](StudioSession::Placement placement) {
-            session_.chooseModelSwatch(i, placement);
+    while (const std::unique_ptr<QLayoutItem> item{modelSwatches_->takeAt(0)}) {
+        item->widget()->hide();
+        item->widget()->deleteLater();  // its own menu may be open
+    }
+    for (const auto& swatch : shownModelSwatches_) {
+        SwatchButton* button = addSwatch(modelSwatches_, swatch->name);
+        button->setThumbnail(swatch->thumbnail);
+        wireSwatch(*button, [this, swatch](StudioSession::Placement placement) {
+            useModelSwatch(swatch, placement);
         });
     }
+}
+
+/// Nothing where another model has been loaded since, under a menu that was open.
+void StylePanel::useModelSwatch(const std::shared_ptr<const StylePicture>& swatch,
+                                StudioSession::Placement placement) {
+    const ModelSwatches& swatches = session_.modelSwatches();
+    const auto found = std::ranges::find(swatches, swatch);
+    if (found != swatches.end())
+        session_.chooseModelSwatch(std::size_t(found - swatches.begin()), placement);
 }
 
 /// What the cards do not need is left to the swatches below.
@@ -437,13 +448,15 @@ void StylePanel::wireSwatch(SwatchButton& swatch,
     connect(&swatch, &SwatchButton::clicked, this, [use] { use(placementOfClick()); });
     swatch.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&swatch, &QWidget::customContextMenuRequested, this, [this, &swatch, use](QPoint at) {
-        QMenu menu(this);
-        menu.addAction(tr("Paint Like This"), this, [use] { use(Placement::replaceAll); });
-        menu.addAction(tr("Mix In"), this, [use] { use(Placement::add); });
-        QAction* rest = menu.addAction(tr("Paint the Rest of the Picture Like This"), this,
-                                       [use] { use(Placement::rest); });
+        // Not within this call: the swatch may go while its menu is open.
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(tr("Paint Like This"), this, [use] { use(Placement::replaceAll); });
+        menu->addAction(tr("Mix In"), this, [use] { use(Placement::add); });
+        QAction* rest = menu->addAction(tr("Paint the Rest of the Picture Like This"), this,
+                                        [use] { use(Placement::rest); });
         rest->setEnabled(session_.settings().region != StyledRegion::all);
-        menu.exec(swatch.mapToGlobal(at));
+        menu->popup(swatch.mapToGlobal(at));
     });
 }
 

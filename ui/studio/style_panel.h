@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "studio/studio_session.h"
@@ -84,6 +85,8 @@ private:
 
     void showReferences();
     void showModelSwatches();
+    void useModelSwatch(const std::shared_ptr<const StylePicture>& swatch,
+                        StudioSession::Placement placement);
     void fitStrip();
     [[nodiscard]] ReferenceThumb* makeThumb(const StudioReference& reference);
     void showSwatches(SwatchShelf& shelf, std::vector<Swatch> swatches);

@@ -2,6 +2,8 @@
 // The style panel in its window: every control reaches the engine and can be undone.
 #include <QAbstractButton>
 #include <QDoubleSpinBox>
+#include <QMenu>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -13,6 +15,7 @@
 #include "studio/region_panel.h"
 #include "studio/seed_sheet.h"
 #include "studio/settings_panel.h"
+#include "styled_model.h"
 #include "widgets/fold_section.h"
 #include "widgets/reference_thumb.h"
 #include "widgets/segmented_choice.h"
@@ -79,6 +82,9 @@ private Q_SLOTS:
     void layoutIsRemembered();
     void badLayoutIsIgnored_data();
     void badLayoutIsIgnored();
+
+    void menuOutlivesItsSwatch_data();
+    void menuOutlivesItsSwatch();
 
     void padBlendsThreeStyles();
     void padIsThereForThreeOnly();
@@ -192,6 +198,39 @@ void TestStylePanel::badLayoutIsIgnored() {
 }
 
 // ---- references
+
+void TestStylePanel::menuOutlivesItsSwatch_data() {
+    QTest::addColumn<bool>("loads");
+    QTest::addColumn<QString>("style");
+    QTest::addRow("the model stays") << false << QStringLiteral("Rain");
+    QTest::addRow("another model is loaded meanwhile") << true << QStringLiteral("style.png");
+}
+
+void TestStylePanel::menuOutlivesItsSwatch() {
+    QFETCH(bool, loads);
+    QFETCH(QString, style);
+    PanelFixture f;
+    QVERIFY(f.dropBoth());
+    f.session->selectModel(writeStyledModel(f.file("mine.irodori"), "Mine"));
+    QVERIFY(f.settle());
+    QPointer<SwatchButton> rain;
+    for (SwatchButton* button : f.panel().findChildren<SwatchButton*>())
+        if (button->text() == QLatin1String("Rain"))
+            rain = button;
+    QVERIFY(rain);
+    Q_EMIT rain->customContextMenuRequested(rain->rect().center());
+    const QPointer<QMenu> menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    if (loads) {
+        f.session->selectModel(f.file("starter.irodori"));
+        QTRY_VERIFY(!rain);
+    }
+    menu->actions().constFirst()->trigger();
+    menu->close();
+    QCOMPARE(f.session->references().size(), std::size_t{1});
+    QCOMPARE(f.session->references()[0].picture->name, style);
+    QTRY_VERIFY(!menu);
+}
 
 void TestStylePanel::padBlendsThreeStyles() {
     PanelFixture f;
