@@ -274,20 +274,22 @@ QString StudioSession::pathOfModel(const std::string& sha256) const {
 }
 
 bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
-    if (recipe.modelSha256.empty() || recipe.modelSha256 == engine_->model().sha256)
+    // Another model than the loaded one may be on its way.
+    const bool isLoaded = modelReady_ && recipe.modelSha256 == engine_->model().sha256;
+    if (recipe.modelSha256.empty() || isLoaded)
         return true;
-    auto entry = std::ranges::find_if(
-        models_, [&](const ModelEntry& e) { return e.card.sha256 == recipe.modelSha256; });
-    if (entry == models_.end()) {
-        entry = std::ranges::find_if(
+    QString path = pathOfModel(recipe.modelSha256);
+    if (path.isEmpty()) {
+        const auto entry = std::ranges::find_if(
             models_, [&](const ModelEntry& e) { return isNewerState(e.card, recipe); });
         if (entry == models_.end())
             return false;
         tell(Severity::info, tr("The model “%1” has been trained further since: the result may "
                                 "look a little different.")
                                  .arg(QString::fromStdString(recipe.modelName)));
+        path = QString::fromStdString(entry->path.string());
     }
-    selectModel(QString::fromStdString(entry->path.string()));
+    selectModel(path);
     return true;
 }
 

@@ -47,12 +47,14 @@ struct TwoModelsFixture : StyledFixture {
         writeStyledModel(file("models/other.irodori"), "Other", 3);
     }
     /// Paints with the other model, as a preset of it does.
-    void applyOther() {
-        StyleRecipe recipe = session->recipe();
-        recipe.modelName = "Other";
-        recipe.modelSha256 = readModelCard(path("models/other.irodori"))->sha256;
+    void applyOther() { session->applyRecipe(recipeOf("models/other.irodori"), Edit::preset); }
+    [[nodiscard]] StyleRecipe recipeOf(const char* model) const {
+        const auto card = readModelCard(path(model));
+        StyleRecipe recipe;
+        recipe.modelName = card->name;
+        recipe.modelSha256 = card->sha256;
         recipe.references = {{"Sun", {}, 1, StyleCode(4, 0.5F), {}}};
-        session->applyRecipe(recipe, Edit::preset);
+        return recipe;
     }
 };
 
@@ -80,6 +82,7 @@ private Q_SLOTS:
     void undoBringsTheModelBack();
     void undoWithoutItsModelIsTold();
     void undoOfSettingsKeepsTheModel();
+    void lastPresetDecidesTheModel();
     void exportRemembersTheStyle();
     void newerStateRestoresOlderExports_data();
     void newerStateRestoresOlderExports();
@@ -259,6 +262,17 @@ void TestModelSwatches::undoOfSettingsKeepsTheModel() {
     f.session->undoStack().undo();
     QVERIFY(f.settles());
     QCOMPARE(f.engine->model().name, "starter");  // the artist has chosen it
+}
+
+void TestModelSwatches::lastPresetDecidesTheModel() {
+    TwoModelsFixture f;
+    QVERIFY(f.openPhoto());
+    f.applyOther();
+    f.session->applyRecipe(f.recipeOf("models/mine.irodori"), Edit::preset);
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Mine");
+    QVERIFY(f.session->canRepaint());
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
 }
 
 void TestModelSwatches::exportRemembersTheStyle() {
