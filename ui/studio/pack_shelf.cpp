@@ -87,25 +87,14 @@ void PackShelf::addGroup(const ModelEntry& pack) {
     groups_->addWidget(swatches);
 }
 
-/// The settings stay as they are.
 void PackShelf::choose(const ModelEntry& pack, std::size_t style) {
     Job<ModelSwatches> job;
     job.body = [path = pack.path](const JobHooks&) {
         return Result<ModelSwatches>(readModelSwatches(path));
     };
-    job.done = [this, card = pack.card, style](const Result<ModelSwatches>& swatches) {
-        if (!swatches || style >= swatches->size())
-            return;
-        StyleRecipe recipe = session_.recipe();
-        recipe.modelName = card.name;
-        recipe.modelSha256 = card.sha256;
-        recipe.references = {{card.styles[style].name,
-                              {},
-                              kReferenceWeight.initial,
-                              (*swatches)[style]->storedCode,
-                              {}}};
-        recipe.otherReferences.clear();  // their codes are another model's
-        session_.applyRecipe(recipe, Edit::replaceReferences);
+    job.done = [this, pack, style](const Result<ModelSwatches>& swatches) {
+        if (swatches && style < swatches->size())
+            session_.usePackStyle(pack, *(*swatches)[style]);
     };
     lane_.start<ModelSwatches>({kChoice}, this, std::move(job));
 }

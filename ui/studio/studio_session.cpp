@@ -294,9 +294,13 @@ bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
 }
 
 StudioDocument StudioSession::documentOf(const StyleRecipe& recipe) {
-    // Without styles it is a look that goes with those in use.
-    StudioDocument document = recipe.references.empty() ? document_ : StudioDocument{};
+    // Without styles it is a look that goes with those in use. A mask of its own it need not have.
+    StudioDocument document = document_;
     document.settings = recipe.settings;
+    if (!recipe.references.empty()) {
+        document.references.clear();
+        document.otherReferences.clear();
+    }
     for (const ReferenceRecord& record : recipe.references)
         document.references.push_back(referenceOf(record, recipe.modelSha256));
     for (const ReferenceRecord& record : recipe.otherReferences)
@@ -431,6 +435,19 @@ void StudioSession::openStyle(const PictureSource& source, Placement placement) 
 
 void StudioSession::chooseModelSwatch(std::size_t index, Placement placement) {
     placeStyle(makeStyle(*modelSwatches_.at(index)), placement);
+}
+
+void StudioSession::usePackStyle(const ModelEntry& pack, const StylePicture& style) {
+    const std::string& model = pack.card.sha256;
+    if (!modelReady_ || model != engine_->model().sha256)
+        selectModel(QString::fromStdString(pack.path.string()));
+    StudioDocument after = document_;
+    after.references = {{makeStyle(style), kReferenceWeight.initial, {}}};
+    // Of a picture any model takes the style; a code is of one model.
+    std::erase_if(after.otherReferences, [&model](const StudioReference& reference) {
+        return !reference.picture->loaded && reference.picture->storedCodeModel != model;
+    });
+    pushEdit(Edit::replaceReferences, std::move(after));
 }
 
 void StudioSession::placeStyle(std::shared_ptr<const StylePicture> style, Placement placement) {

@@ -96,6 +96,9 @@ public:
     /// the first becomes the style.
     [[nodiscard]] const ModelSwatches& modelSwatches() const { return modelSwatches_; }
     void chooseModelSwatch(std::size_t index, Placement placement);
+    /// Loads a style pack and paints in one of its styles. Settings, mask and the pictures whose
+    /// style the rest has stay.
+    void usePackStyle(const ModelEntry& pack, const StylePicture& style);
     /// A style of another model as the present model knows it under the same name, such as a newer
     /// state of the same training; else the style itself.
     [[nodiscard]] const StylePicture& present(const StylePicture& style) const;

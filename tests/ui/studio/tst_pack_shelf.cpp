@@ -108,6 +108,41 @@ private Q_SLOTS:
         QTRY_COMPARE(titles(shelf), QStringList{QStringLiteral("Oil")});
     }
 
+    void aClickKeepsMaskAndRest_data() {
+        QTest::addColumn<bool>("isPicture");
+        QTest::addRow("a picture for the rest") << true;
+        QTest::addRow("a style of the model for the rest") << false;
+    }
+
+    void aClickKeepsMaskAndRest() {
+        QFETCH(bool, isPicture);
+        PackFixture f;
+        QVERIFY(f.settles());
+        f.session->selectModel(f.file("models/base.irodori"));
+        QVERIFY(f.settles());
+        QWidget window;
+        PackShelf shelf(*f.session, &window);
+        f.session->setRegion(StyledRegion::mask);
+        const auto mask = f.session->mask();
+        QVERIFY(mask);
+        if (isPicture)
+            f.session->openStyle(PictureSource::file(f.picture("rest.png", {9, 9}, Qt::red)),
+                                 StudioSession::Placement::rest);
+        else
+            f.session->chooseModelSwatch(1, StudioSession::Placement::rest);
+        QVERIFY(f.settles());
+        QCOMPARE(f.session->otherReferences().size(), std::size_t{1});
+
+        QTest::mouseClick(swatch(shelf, QStringLiteral("Night")), Qt::LeftButton);
+        QTRY_COMPARE(f.session->references()[0].picture->name, QStringLiteral("Night"));
+        QVERIFY(f.settles());
+        QVERIFY(f.session->canRepaint());
+        QVERIFY(f.session->mask() == mask);
+        QVERIFY(f.session->settings().region == StyledRegion::mask);
+        QCOMPARE(f.session->otherReferences().size(), std::size_t(isPicture ? 1 : 0));
+        QCOMPARE(f.engine->lastRequest().otherReferences.size(), std::size_t(isPicture ? 1 : 0));
+    }
+
     void otherLanguages() {
         PackFixture f;
         QVERIFY(f.settles());

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void newerVariantsReplaceOlderOnes();
     void failedVariantsEndTheList();
     void appliesARecipe();
+    void recipeWithoutAMaskKeepsThePaintedOne();
     void triesARecipeOut();
     void remembersSettings();
     void destroyedMidJob();
@@ -723,6 +724,25 @@ void TestStudioSession::appliesARecipe() {
     QVERIFY(f.session->document() == before);
     f.session->undoStack().undo();
     QVERIFY(f.session->recipe() == recipe);
+}
+
+void TestStudioSession::recipeWithoutAMaskKeepsThePaintedOne() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const StyleRecipe recipe = f.session->recipe();
+    QVERIFY(recipe.mask.isNull());
+    f.session->setRegion(StyledRegion::mask);
+    const auto mask = f.session->mask();
+    QVERIFY(mask);
+    f.session->applyRecipe(recipe, Edit::preset);
+    QVERIFY(f.session->settings().region == StyledRegion::all);
+    QVERIFY(f.session->mask() == mask);
+
+    StyleRecipe masked = recipe;
+    masked.settings.region = StyledRegion::mask;
+    masked.mask = Mask(4, 3);
+    f.session->applyRecipe(masked, Edit::preset);
+    QVERIFY(f.session->mask() && *f.session->mask() == masked.mask);
 }
 
 void TestStudioSession::triesARecipeOut() {
