@@ -32,9 +32,11 @@ StudioAutosave::StudioAutosave(StudioSession& session, const std::filesystem::pa
     delay_.setSingleShot(true);
     delay_.setInterval(kDelayMilliseconds);
     connect(&delay_, &QTimer::timeout, this, &StudioAutosave::save);
-    for (const auto changed : {&StudioSession::photoChanged, &StudioSession::referencesChanged,
-                               &StudioSession::settingsChanged})
+    for (const auto changed : {&StudioSession::referencesChanged, &StudioSession::settingsChanged})
         connect(&session_, changed, this, &StudioAutosave::saveSoon);
+    // What only the artist does.
+    connect(&session_, &StudioSession::photoChanged, this, &StudioAutosave::saveNew);
+    connect(&session_.undoStack(), &QUndoStack::indexChanged, this, &StudioAutosave::saveNew);
     connect(&session_, &StudioSession::maskChanged, this, [this] {
         if (std::exchange(mask_, session_.mask()) != session_.mask())
             saveSoon();  // else it is the subject, which is found anew
@@ -55,11 +57,19 @@ void StudioAutosave::setVisible(const QRectF& visible) {
     if (visible == visible_)
         return;
     visible_ = visible;
+    if (session_.photo())
+        saveSoon();
+}
+
+void StudioAutosave::saveNew() {
+    fileKnowsMore_ = false;
     saveSoon();
 }
 
 /// A drag does not put it off: the first change starts the clock.
 void StudioAutosave::saveSoon() {
+    if (fileKnowsMore_)
+        return;
     hasChanged_ = true;
     if (!delay_.isActive())
         delay_.start();
@@ -112,6 +122,7 @@ void StudioAutosave::restore(What what) {
 void StudioAutosave::take(const StudioStateFile::Reading& reading, What what) {
     const bool photo = what.photo && reading.state.photo && !session_.photo();
     const bool styles = what.styles && areDefaults(session_.references());
+    const bool isUntouched = !session_.photo() && styles;
     const StudioState& state = reading.state;
     session_.restore(photo ? state.photo : std::nullopt,
                      styles ? std::optional(state.document) : std::nullopt);
@@ -119,6 +130,15 @@ void StudioAutosave::take(const StudioStateFile::Reading& reading, What what) {
         Q_EMIT visibleRestored(state.visible);
     if (photo || styles)
         tell(reading);
+    if (isUntouched && !reading.missing.isEmpty())
+        keepFile();
+}
+
+/// What is missing may be on a drive that is not there for the moment.
+void StudioAutosave::keepFile() {
+    delay_.stop();
+    hasChanged_ = false;
+    fileKnowsMore_ = true;
 }
 
 void StudioAutosave::tell(const StudioStateFile::Reading& reading) {

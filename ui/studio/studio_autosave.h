@@ -50,9 +50,11 @@ Q_SIGNALS:
 
 private:
     void saveSoon();
+    void saveNew();
     void save();
     [[nodiscard]] StudioState state() const;
     void take(const StudioStateFile::Reading& reading, What what);
+    void keepFile();
     void tell(const StudioStateFile::Reading& reading);
 
     StudioSession& session_;
@@ -61,8 +63,9 @@ private:
     std::shared_ptr<const Mask> mask_;  ///< painted, as of the last change
     QTimer delay_;
     bool isRestoring_ = false;
-    bool hasChanged_ = false;  ///< since the program began
-    bool hasFailed_ = false;   ///< and said so
+    bool hasChanged_ = false;     ///< since the program began
+    bool fileKnowsMore_ = false;  ///< than could be restored: it stays until the artist goes on
+    bool hasFailed_ = false;      ///< and said so
     std::optional<JobLane> lane_;
 };
 

@@ -104,6 +104,10 @@ private Q_SLOTS:
     void anEmptyStudioStaysEmpty();
     void whatIsMissingIsNamed_data();
     void whatIsMissingIsNamed();
+    void whatIsMissingComesBack_data();
+    void whatIsMissingComesBack();
+    void newWorkReplacesWhatIsMissing_data();
+    void newWorkReplacesWhatIsMissing();
     void damagedFilesAreToldOf_data();
     void damagedFilesAreToldOf();
     void damagedPartsAreLeftOut_data();
@@ -327,6 +331,50 @@ void TestStudioAutosave::whatIsMissingIsNamed() {
     QCOMPARE(f.messages.size(), 1);
     QVERIFY2(f.messageTexts().contains(gone), qPrintable(f.messageTexts()));
     QCOMPARE(f.messages[0].severity, Severity::warning);
+}
+
+void TestStudioAutosave::whatIsMissingComesBack_data() {
+    whatIsMissingIsNamed_data();
+}
+
+/// As on a drive that is not there for the moment.
+void TestStudioAutosave::whatIsMissingComesBack() {
+    QFETCH(QString, gone);
+    AutosaveFixture f;
+    QVERIFY(f.openBoth());
+    const QString file = f.folder.filePath(gone);
+    QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+    QVERIFY(f.restart(false));
+    f.autosave->setVisible({10, 20, 30, 40});  // as the window does by itself
+    QTRY_VERIFY_WITH_TIMEOUT(f.autosave->isIdle(), kSaveTimeout);
+    QVERIFY(f.isSaved("photo.png", 1));
+
+    QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
+    QVERIFY(f.restart(false));
+    QCOMPARE(f.session->photoName(), QStringLiteral("photo.png"));
+    QCOMPARE(f.styleNames(), QStringList{QStringLiteral("style.png")});
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestStudioAutosave::newWorkReplacesWhatIsMissing_data() {
+    QTest::addColumn<bool>("isPhoto");
+    QTest::addRow("another photo") << true;
+    QTest::addRow("a setting") << false;
+}
+
+void TestStudioAutosave::newWorkReplacesWhatIsMissing() {
+    QFETCH(bool, isPhoto);
+    AutosaveFixture f;
+    QVERIFY(f.openBoth());
+    QVERIFY(QFile::remove(f.file("style.png")));
+    QVERIFY(f.restart(false));
+    StyleSettings settings;
+    settings.strength = 0.35;
+    if (isPhoto)
+        f.session->openPhoto(PictureSource::file(f.picture("newer.png", {32, 32}, Qt::white)));
+    else
+        f.session->setSettings(settings, Edit::strength);
+    QTRY_VERIFY_WITH_TIMEOUT(f.isSaved(isPhoto ? "newer.png" : "photo.png", 0), kSaveTimeout);
 }
 
 void TestStudioAutosave::damagedFilesAreToldOf_data() {
