@@ -197,6 +197,7 @@ void ExportDialog::showPreferences(const ExportPreferences& preferences) {
     qualityNumber_->setValue(preferences.quality);
     profile_->setCurrentIndex(profile_->findData(int(preferences.profile)));
     depth_->setCurrentIndex(depth_->findData(int(preferences.depth)));
+    givenSide_ = preferences.maxSide;
     limitSide_->setChecked(preferences.maxSide > 0);
     side_->setValue(preferences.maxSide > 0 ? preferences.maxSide : side_->maximum());
     metadata_->setChecked(preferences.keepMetadata);
@@ -219,6 +220,8 @@ ExportPreferences ExportDialog::preferences() const {
     preferences.profile = ExportProfile(profile_->currentData().toInt());
     preferences.depth = ExportDepth(depth_->currentData().toInt());
     preferences.maxSide = limitSide_->isChecked() ? side_->value() : 0;
+    if (preferences.maxSide == side_->maximum())  // this photo is too small for a larger limit
+        preferences.maxSide = std::max(preferences.maxSide, givenSide_);
     preferences.keepMetadata = metadata_->isChecked();
     preferences.aiLabel = label_->isChecked();
     preferences.embedSettings = settings_->isChecked();

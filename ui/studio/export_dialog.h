@@ -64,6 +64,7 @@ private:
     [[nodiscard]] QSize resultSize() const;
 
     ExportSubject subject_;
+    int givenSide_ = 0;  ///< limit of earlier exports; 0: none
     QLineEdit* path_;
     QLabel* problem_;
     QComboBox* format_;

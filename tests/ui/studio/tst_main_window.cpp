@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTest>
 #include <QTimer>
 #include <QTranslator>
@@ -98,6 +99,8 @@ private Q_SLOTS:
     void exportDialogFollowsTheFormat();
     void exportDialogEstimatesTheFile();
     void exportDialogKeepsToWhatFormatsHold();
+    void exportDialogRemembersTheLimit_data();
+    void exportDialogRemembersTheLimit();
     void draggedResultIsAFile();
     void draggedResultThatFailsIsNothing();
     void exportAgainKeepsBoth();
@@ -338,6 +341,38 @@ void TestMainWindow::exportDialogKeepsToWhatFormatsHold() {
     dialog.showEstimate(estimate);
     QVERIFY(says(
         dialog.locale().formattedDataSize(estimate.bytes, 1, QLocale::DataSizeTraditionalFormat)));
+}
+
+void TestMainWindow::exportDialogRemembersTheLimit_data() {
+    QTest::addColumn<int>("photoSide");
+    QTest::addColumn<int>("typed");  // 0: nothing
+    QTest::addColumn<int>("kept");
+    QTest::addRow("of a larger photo") << 4000 << 0 << 2048;
+    QTest::addRow("of a smaller photo") << 640 << 0 << 2048;
+    QTest::addRow("another, of a larger photo") << 4000 << 1000 << 1000;
+    QTest::addRow("another, of a smaller photo") << 640 << 320 << 320;
+}
+
+void TestMainWindow::exportDialogRemembersTheLimit() {
+    QFETCH(const int, photoSide);
+    QFETCH(const int, typed);
+    QFETCH(const int, kept);
+    ExportPreferences preferences;
+    preferences.maxSide = 2048;
+    ExportDialog dialog({QStringLiteral("/tmp/x.jpg"),
+                         {photoSide, photoSide / 2},
+                         PixelDepth::u8,
+                         [](const QString&) { return false; }},
+                        preferences);
+    const auto boxes = dialog.findChildren<QSpinBox*>();
+    const auto side = std::ranges::find(boxes, QStringLiteral("Longest side"),
+                                        [](const QSpinBox* box) { return box->accessibleName(); });
+    QVERIFY(side != boxes.end());
+    if (typed > 0)
+        (*side)->setValue(typed);
+    QCOMPARE(dialog.preferences().maxSide, kept);
+    dialog.findChild<QCheckBox*>()->setChecked(false);
+    QCOMPARE(dialog.preferences().maxSide, 0);
 }
 
 void TestMainWindow::draggedResultIsAFile() {
