@@ -25,7 +25,8 @@ StudioHistory::StudioHistory(StudioSession& session, const std::filesystem::path
                              QObject* parent)
     : QObject(parent), session_(session), store_(folder) {
     connect(&session_, &StudioSession::previewReady, this, &StudioHistory::see);
-    connect(&session_, &StudioSession::previewCleared, this, [this] { result_ = {}; });
+    for (const auto gone : {&StudioSession::previewOutdated, &StudioSession::previewCleared})
+        connect(&session_, gone, this, [this] { result_ = {}; });
     connect(&session_, &StudioSession::photoChanged, this, &StudioHistory::takePhoto);
     connect(&session_, &StudioSession::busyChanged, this, &StudioHistory::pinIfSettled);
     connect(&session_, &StudioSession::busyChanged, this, &StudioHistory::canPinChanged);
@@ -71,7 +72,7 @@ StudioHistory::Snapshot StudioHistory::snapshot(HistoryEntry::Kind kind) const {
 void StudioHistory::see(const Preview& preview) {
     const QRectF whole(0, 0, session_.photo()->picture->image.width,
                        session_.photo()->picture->image.height);
-    if (!preview.draft && preview.region.contains(whole))
+    if (preview.isResult && preview.region.contains(whole))
         result_ = preview.image;
 }
 
@@ -89,17 +90,28 @@ void StudioHistory::pinIfSettled() {
 
 void StudioHistory::keepExport(const QString& path) {
     const auto exported = std::exchange(exporting_, {});
-    if (path.isEmpty() || !exported || exported->result.isNull())
+    if (path.isEmpty() || !exported)
         return;
     Snapshot done = *exported;
     done.entry.exportPath = path;
     keep(std::move(done));
 }
 
+/// An export that began before its preview was there has only its file to show.
+Result<QImage> StudioHistory::resultOf(const Snapshot& snapshot) {
+    if (!snapshot.result.isNull())
+        return snapshot.result;
+    return load(PictureSource::file(snapshot.entry.exportPath)).map([](LoadedPicture&& exported) {
+        return exported.display;
+    });
+}
+
 void StudioHistory::keep(Snapshot snapshot) {
     Job<HistoryEntry> job;
-    job.body = [store = store_, snapshot = std::move(snapshot)](const JobHooks&) {
-        return store.add(snapshot.entry, snapshot.result);
+    job.body = [store = store_,
+                snapshot = std::move(snapshot)](const JobHooks&) -> Result<HistoryEntry> {
+        return resultOf(snapshot).and_then(
+            [&](const QImage& result) { return store.add(snapshot.entry, result); });
     };
     job.done = [this](Result<HistoryEntry> kept) {
         if (!kept)

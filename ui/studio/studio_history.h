@@ -49,7 +49,7 @@ Q_SIGNALS:
 private:
     struct Snapshot {
         HistoryEntry entry;
-        QImage result;
+        QImage result;  ///< null: not painted yet
     };
     enum JobKind { kList, kAdd, kRemove, kPictures };
 
@@ -57,6 +57,7 @@ private:
     void see(const Preview& preview);
     void pinIfSettled();
     void keepExport(const QString& path);
+    [[nodiscard]] static Result<QImage> resultOf(const Snapshot& snapshot);
     void keep(Snapshot snapshot);
     void takePhoto();
     void report(const Error& error);
@@ -64,7 +65,7 @@ private:
     StudioSession& session_;
     HistoryStore store_;
     std::vector<HistoryEntry> entries_;
-    QImage result_;  ///< the last true repaint of the whole photo
+    QImage result_;  ///< the true repaint of the whole photo; null: not there yet
     bool pinning_ = false;
     std::optional<Snapshot> exporting_;
     std::optional<HistoryEntry> recalling_;  ///< waits for its photo

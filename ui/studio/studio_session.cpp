@@ -825,6 +825,7 @@ void StudioSession::repaintSoon() {
     shown_.reset();
     lastPart_.reset();
     wholeIsTrue_ = false;
+    Q_EMIT previewOutdated();
     compute_.cancel({kAround});
     if (!canRepaint(shownDocument())) {
         rest_.stop();
@@ -861,7 +862,9 @@ void StudioSession::startPreview(JobKind kind, const StudioDocument& document,
                                  const Viewport& viewport, int draftDivisor, Newer newer) {
     RepaintRequest request = makeRequest(document, viewport);
     request.draftDivisor = draftDivisor;
-    const auto done = [this, kind, viewport](const Result<Preview>& preview) {
+    const auto done = [this, kind, viewport](Result<Preview> preview) {
+        if (preview)  // drafts may be of what was set before; the others are stopped by a change
+            preview->isResult = kind != kDraft && !trial_;
         if (!preview)
             report(preview.error(), photoName());
         else if (kind == kAround)

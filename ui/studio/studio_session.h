@@ -33,7 +33,8 @@ struct Preview {
     QImage image;
     QRectF region;  ///< of the photo, in its pixels
     bool draft = false;
-    double seconds = 0;  ///< spent by the engine
+    double seconds = 0;     ///< spent by the engine
+    bool isResult = false;  ///< of what is set now: no draft, nothing that is only tried out
 };
 
 /// Who shows several settings side by side.
@@ -219,6 +220,7 @@ Q_SIGNALS:
     void settingsChanged();
     void maskChanged();  ///< the painted mask or the subject that was found
     void previewReady(const irodori::Preview& preview);
+    void previewOutdated();  ///< what was ready is not what is set any more
     void previewCleared();
     void variantReady(irodori::VariantBoard board, int index, const irodori::Preview& preview);
     void busyChanged();

@@ -61,6 +61,17 @@ struct HistoryFixture : WindowFixture {
         session->setSettings(settings, Edit::strength);
         session->endGesture();
     }
+    /// As under the pointer on a preset.
+    [[nodiscard]] bool tryOut(double strength) {
+        StyleRecipe recipe = session->recipe();
+        recipe.settings.strength = strength;
+        session->tryOut(recipe);
+        return QTest::qWaitFor([this] { return session->isSettled(); });
+    }
+    /// How red the picture of the newest entry is: half of it at a strength of 1.
+    [[nodiscard]] int rednessOfNewest() const {
+        return history->entries().front().thumbnail.pixelColor(9, 9).red();
+    }
     [[nodiscard]] bool pin(double strength) {
         setStrength(strength);
         const auto before = history->entries().size();
@@ -89,7 +100,10 @@ private Q_SLOTS:
     void pinKeepsTheState();
     void pinWaitsForTheTrueRepaint();
     void pinNeedsAResult();
+    void pinWaitsForTheEndOfATrial();
     void exportIsKept();
+    void exportIsKeptAsItLooks_data();
+    void exportIsKeptAsItLooks();
     void cancelledExportIsNot();
     void clickGoesBack();
     void goingBackOpensThePhoto();
@@ -254,6 +268,39 @@ void TestHistory::exportIsKept() {
     QTRY_COMPARE(f.history->entries().size(), std::size_t(1));
     QCOMPARE(f.history->entries().front().kind, HistoryEntry::Kind::exported);
     QCOMPARE(f.history->entries().front().exportPath, f.file("out.png"));
+}
+
+void TestHistory::pinWaitsForTheEndOfATrial() {
+    HistoryFixture f;
+    QVERIFY(f.dropBoth());
+    QVERIFY(f.tryOut(1.5));
+    f.history->pin();
+    QVERIFY(f.history->entries().empty());
+    f.session->tryOut({});
+    QTRY_COMPARE(f.history->entries().size(), std::size_t(1));
+    QVERIFY(f.rednessOfNewest() < 150);
+}
+
+void TestHistory::exportIsKeptAsItLooks_data() {
+    QTest::addColumn<bool>("tries");
+    QTest::addColumn<double>("exported");  // strength
+    QTest::addRow("right after a change") << false << 1.5;
+    QTest::addRow("while a preset is tried out") << true << 1.0;
+}
+
+void TestHistory::exportIsKeptAsItLooks() {
+    QFETCH(bool, tries);
+    QFETCH(double, exported);
+    HistoryFixture f;
+    QVERIFY(f.dropBoth());
+    if (tries)
+        QVERIFY(f.tryOut(1.5));
+    else
+        f.setStrength(1.5);
+    f.session->exportPicture(f.file("out.png"), {FileFormat::png}, IfExists::replace);
+    QTRY_COMPARE(f.history->entries().size(), std::size_t(1));
+    QCOMPARE(f.history->entries().front().recipe.settings.strength, exported);
+    QCOMPARE(f.rednessOfNewest() > 150, exported > 1);
 }
 
 void TestHistory::cancelledExportIsNot() {
