@@ -5,15 +5,17 @@
 
 namespace irodori {
 
-ModelSwatches readModelSwatches(const std::filesystem::path& model) {
+Result<ModelSwatches> readModelSwatches(const std::filesystem::path& model) {
     // The card alone first: most models carry no styles, and reading tensors takes time.
     const auto card = readModelCard(model);
-    if (!card || card->styles.empty())
-        return {};
+    if (!card)
+        return tl::unexpected(card.error());
+    ModelSwatches swatches;
+    if (card->styles.empty())
+        return swatches;
     const auto file = loadModelFile(model);
     if (!file)
-        return {};
-    ModelSwatches swatches;
+        return tl::unexpected(file.error());
     auto codes = styleCodes(*file);
     for (std::size_t i = 0; i < codes.size(); ++i) {
         const ModelStyle& style = file->card.styles[i];

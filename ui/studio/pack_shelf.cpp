@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <memory>
 
+#include "jobs/error_text.h"
 #include "studio/model_swatches.h"
 #include "studio/studio_session.h"
 #include "widgets/flow_layout.h"
@@ -36,6 +37,17 @@ QString toolTipOf(const ModelCard& pack, const ModelStyle& style) {
     const QString from = QString::fromStdString(style.attribution);
     return from.isEmpty() ? tip
                           : tip + QLatin1Char('\n') + PackShelf::tr("Taken from: %1").arg(from);
+}
+
+using StylePtr = std::shared_ptr<const StylePicture>;
+
+/// The file may have changed since it was listed.
+Result<StylePtr> readStyle(const std::filesystem::path& pack, std::size_t index) {
+    return readModelSwatches(pack).and_then([&](const ModelSwatches& styles) -> Result<StylePtr> {
+        if (index >= styles.size())
+            return failure(ErrorCode::corrupt, pack.string());
+        return styles[index];
+    });
 }
 
 }  // namespace
@@ -88,15 +100,15 @@ void PackShelf::addGroup(const ModelEntry& pack) {
 }
 
 void PackShelf::choose(const ModelEntry& pack, std::size_t style) {
-    Job<ModelSwatches> job;
-    job.body = [path = pack.path](const JobHooks&) {
-        return Result<ModelSwatches>(readModelSwatches(path));
+    Job<StylePtr> job;
+    job.body = [path = pack.path, style](const JobHooks&) { return readStyle(path, style); };
+    job.done = [this, pack](const Result<StylePtr>& style) {
+        if (style)
+            return session_.usePackStyle(pack, **style);
+        Q_EMIT message({Severity::error, errorText(style.error()), {}, {}, {}});
+        session_.refreshModels();
     };
-    job.done = [this, pack, style](const Result<ModelSwatches>& swatches) {
-        if (swatches && style < swatches->size())
-            session_.usePackStyle(pack, *(*swatches)[style]);
-    };
-    lane_.start<ModelSwatches>({kChoice}, this, std::move(job));
+    lane_.start<StylePtr>({kChoice}, this, std::move(job));
 }
 
 void PackShelf::changeEvent(QEvent* event) {

@@ -7,6 +7,7 @@
 
 #include "jobs/job_lane.h"
 #include "model/model_library.h"
+#include "widgets/message_bar.h"
 
 class QBoxLayout;
 
@@ -21,6 +22,9 @@ class PackShelf : public QWidget {
 
 public:
     PackShelf(StudioSession& session, QWidget* parent);
+
+Q_SIGNALS:
+    void message(const irodori::Message& message);
 
 protected:
     void changeEvent(QEvent* event) override;

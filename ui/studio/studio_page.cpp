@@ -17,13 +17,13 @@
 #include "base/paths.h"
 #include "studio/display_colours.h"
 #include "studio/export_dialog.h"
-#include "studio/mask_brush.h"
 #include "studio/history_strip.h"
+#include "studio/mask_brush.h"
+#include "studio/preset_collection.h"
+#include "studio/preset_shelf.h"
 #include "studio/second_window.h"
 #include "studio/strength_board.h"
 #include "studio/studio_history.h"
-#include "studio/preset_collection.h"
-#include "studio/preset_shelf.h"
 #include "studio/style_panel.h"
 #include "widgets/drop_zone.h"
 #include "widgets/message_bar.h"
@@ -114,6 +114,7 @@ StudioPage::StudioPage(StudioSession& session, AppSettings& settings, QWidget* p
     connect(&session_, &StudioSession::busyChanged, this,
             [this] { view_->setBusy(session_.isBusy()); });
     connect(&session_, &StudioSession::message, messages_, &MessageBar::post);
+    connect(panel_, &StylePanel::message, messages_, &MessageBar::post);
     connect(&session_, &StudioSession::exportFinished, this, &StudioPage::confirmExport);
     retranslate();
 }

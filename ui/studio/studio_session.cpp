@@ -1188,7 +1188,8 @@ void StudioSession::loadModel(const QString& path, Swatches swatches) {
         if (!file)
             return tl::unexpected(file.error());
         return engine->loadModel(*file).map([&](ModelInfo&& info) {
-            return LoadedModel{std::move(info), readModelSwatches(*file)};
+            // The engine reads it; without swatches it can still paint like pictures.
+            return LoadedModel{std::move(info), readModelSwatches(*file).value_or(ModelSwatches{})};
         });
     };
     compute<LoadedModel>({kModel}, {body,

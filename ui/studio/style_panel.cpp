@@ -173,7 +173,9 @@ QWidget* StylePanel::buildSwatches() {
     sections->setSpacing(spacing::kSmall);
     sections->addWidget(modelSwatchesTitle_);
     sections->addLayout(modelSwatches_);
-    sections->addWidget(new PackShelf(session_, content));
+    auto* packs = new PackShelf(session_, content);
+    connect(packs, &PackShelf::message, this, &StylePanel::message);
+    sections->addWidget(packs);
     for (SwatchShelf* shelf : {&imported_, &shipped_}) {
         shelf->title = makeTitle();
         shelf->title->hide();

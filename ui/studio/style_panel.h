@@ -60,6 +60,7 @@ Q_SIGNALS:
     void dropped(const QMimeData* mime);      ///< valid during the call only
     /// Pictures dropped on a reference to take its place; `mime` is valid during the call only.
     void droppedOn(std::uint64_t id, const QMimeData* mime);
+    void message(const irodori::Message& message);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -70,8 +70,9 @@ private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
     void readsStyles();
-    void otherFilesHaveNone_data();
-    void otherFilesHaveNone();
+    void plainModelsHaveNone();
+    void otherFilesAreErrors_data();
+    void otherFilesAreErrors();
     void firstStylePaintsAtOnce();
     void chosenStyleReplacesTheFirst();
     void firstDroppedStyleReplacesTheDefault();
@@ -96,8 +97,9 @@ private Q_SLOTS:
 
 void TestModelSwatches::readsStyles() {
     const StudioFixture f;
-    const ModelSwatches swatches =
-        readModelSwatches(writeStyledModel(f.file("m.irodori"), "M").toStdString());
+    const auto read = readModelSwatches(writeStyledModel(f.file("m.irodori"), "M").toStdString());
+    QVERIFY(read);
+    const ModelSwatches& swatches = *read;
     QCOMPARE(swatches.size(), std::size_t(3));
     QCOMPARE(swatches[1]->name, kRain);
     QCOMPARE(swatches[1]->storedCode, StyleCode(4, 0.25F));
@@ -107,7 +109,15 @@ void TestModelSwatches::readsStyles() {
     QVERIFY(swatches[2]->thumbnail.isNull());
 }
 
-void TestModelSwatches::otherFilesHaveNone_data() {
+void TestModelSwatches::plainModelsHaveNone() {
+    const StudioFixture f;
+    const SmallModel model;
+    QVERIFY(writeModelFile(f.path("m.irodori"), model.card, model.tensors, false));
+    const auto swatches = readModelSwatches(f.path("m.irodori"));
+    QVERIFY(swatches && swatches->empty());
+}
+
+void TestModelSwatches::otherFilesAreErrors_data() {
     QTest::addColumn<QByteArray>("bytes");
     const StudioFixture f;
     const QByteArray good = readAll(writeStyledModel(f.file("m.irodori"), "M"));
@@ -120,12 +130,14 @@ void TestModelSwatches::otherFilesHaveNone_data() {
     QTest::addRow("damaged") << damaged;
 }
 
-void TestModelSwatches::otherFilesHaveNone() {
+void TestModelSwatches::otherFilesAreErrors() {
     QFETCH(QByteArray, bytes);
     const StudioFixture f;
     if (!bytes.isNull())
         f.write("m.irodori", bytes);
-    QVERIFY(readModelSwatches(f.path("m.irodori")).empty());
+    const auto swatches = readModelSwatches(f.path("m.irodori"));
+    QVERIFY(!swatches);
+    QVERIFY2(swatches.error().subject.ends_with("m.irodori"), swatches.error().subject.c_str());
 }
 
 void TestModelSwatches::firstStylePaintsAtOnce() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "studio/pack_shelf.h"
@@ -141,6 +142,33 @@ private Q_SLOTS:
         QVERIFY(f.session->settings().region == StyledRegion::mask);
         QCOMPARE(f.session->otherReferences().size(), std::size_t(isPicture ? 1 : 0));
         QCOMPARE(f.engine->lastRequest().otherReferences.size(), std::size_t(isPicture ? 1 : 0));
+    }
+
+    void aPackThatCannotBeReadIsToldOf_data() {
+        QTest::addColumn<bool>("isGone");
+        QTest::addRow("gone") << true;
+        QTest::addRow("damaged") << false;
+    }
+
+    void aPackThatCannotBeReadIsToldOf() {
+        QFETCH(bool, isGone);
+        PackFixture f;
+        QVERIFY(f.settles());
+        QWidget window;
+        PackShelf shelf(*f.session, &window);
+        QSignalSpy messages(&shelf, &PackShelf::message);
+        if (isGone)
+            QVERIFY(QFile::remove(f.file("models/cel.irodori")));
+        else
+            f.write("models/cel.irodori", "no model any more");
+        QTest::mouseClick(swatch(shelf, QStringLiteral("Night")), Qt::LeftButton);
+        QTRY_COMPARE(messages.size(), 1);
+        const auto told = messages[0][0].value<Message>();
+        QCOMPARE(told.severity, Severity::error);
+        QVERIFY2(told.text.contains(QStringLiteral("cel.irodori")), qPrintable(told.text));
+        QVERIFY(f.settles());
+        QCOMPARE(f.session->engine().model().name, std::string("starter"));
+        QTRY_COMPARE(titles(shelf), QStringList{QStringLiteral("Oil")});
     }
 
     void otherLanguages() {
