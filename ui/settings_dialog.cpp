@@ -143,7 +143,10 @@ void SettingsDialog::showSettings() {
     scale_->setCurrentIndex(nearestScale(settings_.uiScale()));
     reducedMotion_->setChecked(settings_.reducedMotion());
     colourManaged_->setChecked(settings_.colourManagedDisplay());
-    select(*device_, QString::fromStdString(engine.device));
+    const QString device = QString::fromStdString(engine.device);
+    if (device_->findData(device) < 0)  // not found yet, or unplugged: stays the choice
+        device_->addItem(device, device);
+    select(*device_, device);
     threads_->setValue(engine.threads);
     memory_->setValue(
         int(std::min<std::int64_t>(engine.memoryBudget / kMebibyte, kMaxMemoryMebibytes)));

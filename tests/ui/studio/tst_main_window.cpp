@@ -20,6 +20,7 @@
 #include <QUrl>
 #include <vector>
 
+#include "settings_dialog.h"
 #include "studio/export_dialog.h"
 #include "studio/export_estimate.h"
 #include "studio/result_drag.h"
@@ -99,6 +100,8 @@ private Q_SLOTS:
     void exportDialogFollowsTheFormat();
     void exportDialogEstimatesTheFile();
     void exportDialogKeepsToWhatFormatsHold();
+    void settingsKeepTheDevice_data();
+    void settingsKeepTheDevice();
     void exportDialogRemembersTheLimit_data();
     void exportDialogRemembersTheLimit();
     void draggedResultIsAFile();
@@ -341,6 +344,25 @@ void TestMainWindow::exportDialogKeepsToWhatFormatsHold() {
     dialog.showEstimate(estimate);
     QVERIFY(says(
         dialog.locale().formattedDataSize(estimate.bytes, 1, QLocale::DataSizeTraditionalFormat)));
+}
+
+void TestMainWindow::settingsKeepTheDevice_data() {
+    QTest::addColumn<QString>("device");
+    QTest::addRow("automatic") << QStringLiteral("auto");
+    QTest::addRow("listed") << QStringLiteral("cuda:0");
+    QTest::addRow("not listed") << QStringLiteral("cuda:1");
+}
+
+void TestMainWindow::settingsKeepTheDevice() {
+    QFETCH(const QString, device);
+    const StudioFixture f;
+    AppSettings settings(f.file("other.ini"));
+    EngineOptions options;
+    options.device = device.toStdString();
+    settings.setEngineOptions(options);
+    SettingsDialog dialog(settings, {{"cpu", "Processor"}, {"cuda:0", "Graphics card"}});
+    dialog.accept();
+    QCOMPARE(settings.engineOptions().device, options.device);
 }
 
 void TestMainWindow::exportDialogRemembersTheLimit_data() {
