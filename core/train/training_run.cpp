@@ -562,7 +562,8 @@ void TrainingSession::evaluate() {
     };
     auto report = score(trainer_->averaged(), materials_.perceptual, pictures.photos,
                         pictures.styles, options);
-    if (gate_.isStopping())
+    // Zeros would be no scores.
+    if (gate_.isStopping() || report.all.pairs == 0)
         return;
     report.model = request_.name;
     const std::string text = toJson(report);

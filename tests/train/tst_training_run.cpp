@@ -113,6 +113,7 @@ private Q_SLOTS:
     void makesAModel();
     void aFinishedRunStaysAsItIs();
     void resumedItIsTheSame();
+    void withNothingHeldOutThereAreNoScores();
     void theStartingModelMayGo();
     void aDamagedCheckpointIsPassedOver();
     void explodedWeightsAreLeftBehind();
@@ -177,6 +178,15 @@ void TestTrainingRun::resumedItIsTheSame() {
     }
     trainToTheEnd(run);
     verifySame(run, reference_);
+}
+
+void TestTrainingRun::withNothingHeldOutThereAreNoScores() {
+    auto asked = request();
+    asked.config.testShare = 0;
+    const auto run = newRun(asked);
+    trainToTheEnd(run);
+    QVERIFY(!fs::exists(run.scores()));
+    QVERIFY(loadModelFile(run.model() / "Blocks.irodori").value().card.scores.empty());
 }
 
 void TestTrainingRun::theStartingModelMayGo() {
