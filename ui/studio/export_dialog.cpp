@@ -280,6 +280,11 @@ void ExportDialog::showEstimate(const ExportEstimate& estimate) {
     proof_->setPixmap(QPixmap::fromImage(estimate.proof));
 }
 
+void ExportDialog::showNoEstimate() {
+    bytes_->setText(tr("File size unknown"));
+    proof_->clear();
+}
+
 void ExportDialog::check() {
     QString problem;
     const QFileInfo file(path());

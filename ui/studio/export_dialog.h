@@ -44,6 +44,7 @@ public:
 
 public Q_SLOTS:
     void showEstimate(const irodori::ExportEstimate& estimate);
+    void showNoEstimate();
 
 Q_SIGNALS:
     void preferencesChanged(const irodori::ExportPreferences& preferences);

@@ -99,6 +99,10 @@ Result<ExportEstimate> estimateExport(const ResultSample& sample, const Picture*
 ExportEstimator::ExportEstimator(StudioSession& session, QObject* parent)
     : QObject(parent), session_(session) {}
 
+ExportEstimator::~ExportEstimator() {
+    session_.cancelSample();
+}
+
 void ExportEstimator::request(const ExportPreferences& preferences) {
     preferences_ = preferences;
     const auto depth = [this](const ExportPreferences& p) {
@@ -111,7 +115,10 @@ void ExportEstimator::request(const ExportPreferences& preferences) {
                           [this, preferences](std::shared_ptr<const ResultSample> sample) {
                               sample_ = std::move(sample);
                               sampled_ = preferences;
-                              encode();
+                              if (sample_)
+                                  encode();
+                              else
+                                  Q_EMIT failed();
                           });
 }
 
@@ -125,6 +132,8 @@ void ExportEstimator::encode() {
          [this](const Result<ExportEstimate>& estimate) {
              if (estimate)
                  Q_EMIT estimated(*estimate);
+             else
+                 Q_EMIT failed();
          },
          {},
          {}});

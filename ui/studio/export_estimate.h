@@ -48,12 +48,15 @@ class ExportEstimator : public QObject {
 public:
     /// `session` must outlive the estimator.
     explicit ExportEstimator(StudioSession& session, QObject* parent = nullptr);
+    /// Stops what is under way.
+    ~ExportEstimator() override;
 
     /// The newest request wins.
     void request(const ExportPreferences& preferences);
 
 Q_SIGNALS:
     void estimated(const irodori::ExportEstimate& estimate);
+    void failed();  ///< there is no estimate for what was requested last
 
 private:
     void encode();

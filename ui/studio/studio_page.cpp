@@ -318,6 +318,7 @@ void StudioPage::exportDialog() {
     ExportEstimator estimator(session_);
     connect(&dialog, &ExportDialog::preferencesChanged, &estimator, &ExportEstimator::request);
     connect(&estimator, &ExportEstimator::estimated, &dialog, &ExportDialog::showEstimate);
+    connect(&estimator, &ExportEstimator::failed, &dialog, &ExportDialog::showNoEstimate);
     estimator.request(dialog.preferences());
     if (dialog.exec() != QDialog::Accepted)
         return;

@@ -1043,6 +1043,7 @@ RepaintRequest StudioSession::makeRequest(const ExportPreferences& preferences) 
 
 void StudioSession::exportPicture(const QString& path, const ExportPreferences& preferences,
                                   IfExists ifExists) {
+    cancelSample();
     if (!canRepaint())
         return;
     if (isInput(path) && ifExists != IfExists::keepBoth) {
@@ -1114,16 +1115,21 @@ void StudioSession::writeResult(const QString& path, const ExportPreferences& pr
 void StudioSession::sampleResult(const ExportPreferences& preferences, QObject* context,
                                  std::function<void(std::shared_ptr<const ResultSample>)> done) {
     if (!canRepaint())
-        return;
+        return done(nullptr);
     const auto body = [engine = engine_, request = makeRequest(preferences)](
                           const JobHooks& hooks) { return sampleOf(*engine, request, hooks); };
     const auto painted = [this, context = QPointer(context),
                           done = std::move(done)](Result<ResultSample> sample) {
-        if (sample && context)
-            done(std::make_shared<const ResultSample>(std::move(*sample)));
+        if (context)
+            done(sample ? std::make_shared<const ResultSample>(std::move(*sample)) : nullptr);
         Q_EMIT busyChanged();
     };
     compute<ResultSample>({kSample}, {body, painted, {}, {}});
+    Q_EMIT busyChanged();
+}
+
+void StudioSession::cancelSample() {
+    compute_.cancel({kSample});
     Q_EMIT busyChanged();
 }
 

@@ -188,9 +188,11 @@ public:
     /// call replaces one that waits or runs.
     void writeResult(const QString& path, const ExportPreferences& preferences, QObject* context,
                      std::function<void(const QString& path)> done);
-    /// Paints parts of the result at export size, to judge its file by. Likewise.
+    /// Paints parts of the result at export size, to judge its file by. Likewise; null if that
+    /// failed. An export does not wait for it.
     void sampleResult(const ExportPreferences& preferences, QObject* context,
                       std::function<void(std::shared_ptr<const ResultSample>)> done);
+    void cancelSample();
     /// How the result is written now.
     [[nodiscard]] ExportOptions exportOptions(const ExportPreferences& preferences,
                                               IfExists ifExists) const;

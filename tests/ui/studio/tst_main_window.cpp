@@ -99,6 +99,8 @@ private Q_SLOTS:
     void exportDialogRefusesInputs();
     void exportDialogFollowsTheFormat();
     void exportDialogEstimatesTheFile();
+    void exportDialogTellsWhenThereIsNoEstimate();
+    void exportDialogStopsItsEstimate();
     void exportDialogKeepsToWhatFormatsHold();
     void settingsKeepTheDevice_data();
     void settingsKeepTheDevice();
@@ -317,6 +319,40 @@ void TestMainWindow::exportDialogEstimatesTheFile() {
     const auto written = QFileInfo(file).size();  // small pictures are encoded as a whole
     QVERIFY2(std::abs(written - large) <= written / 50,
              qPrintable(QStringLiteral("%1 %2").arg(written).arg(large)));
+}
+
+void TestMainWindow::exportDialogTellsWhenThereIsNoEstimate() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.engine->failRepaint = true;
+    bool told = false;
+    onDialog<ExportDialog>([&told](ExportDialog& dialog) {
+        told = QTest::qWaitFor([&dialog] {
+            return std::ranges::any_of(dialog.findChildren<QLabel*>(), [](const QLabel* label) {
+                return label->text() == QLatin1String("File size unknown");
+            });
+        });
+        dialog.reject();
+    });
+    f.action("Export…").trigger();
+    QVERIFY(told);
+}
+
+void TestMainWindow::exportDialogStopsItsEstimate() {
+    WindowFixture f;
+    QVERIFY(f.dropBoth());
+    f.engine->repaintMilliseconds = 20000;
+    const int cancelled = f.engine->cancelled;
+    const int repaints = f.engine->repaints;
+    bool began = false;
+    onDialog<ExportDialog>([&](ExportDialog& dialog) {
+        began = QTest::qWaitFor([&] { return f.engine->repaints > repaints; });
+        dialog.reject();
+    });
+    f.action("Export…").trigger();
+    QVERIFY(began);
+    QTRY_COMPARE(int(f.engine->cancelled), cancelled + 1);
+    QTRY_VERIFY(f.session->isSettled());
 }
 
 void TestMainWindow::exportDialogKeepsToWhatFormatsHold() {

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "studio/export_estimate.h"
 #include "studio_fixture.h"
 
 using namespace irodori;
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void exportIntoAMissingFolderFails();
     void cancelledExportLeavesNothing();
     void exportSurvivesSliders();
+    void exportStopsTheSample();
+    void failedSampleIsTold();
     void restoresFromAnExportedPicture();
     void restoreNeedsTheModel();
     void copiesTheResult();
@@ -510,6 +513,43 @@ void TestStudioSession::exportSurvivesSliders() {
     }
     QTRY_COMPARE(finished.count(), 1);
     QVERIFY(QFile::exists(f.file("o.png")));
+}
+
+void TestStudioSession::exportStopsTheSample() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const int repaints = f.engine->repaints;
+    const int cancelled = f.engine->cancelled;
+    bool done = false;
+    f.engine->repaintMilliseconds = 20000;
+    f.session->sampleResult({}, f.session.get(), [&done](const auto& /*sample*/) { done = true; });
+    QTRY_VERIFY(f.engine->repaints > repaints);
+    f.engine->repaintMilliseconds = 0;
+    QSignalSpy finished(f.session.get(), &StudioSession::exportFinished);
+    f.session->exportPicture(f.file("o.png"), {}, IfExists::replace);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.first().first().toString(), f.file("o.png"));
+    QCOMPARE(int(f.engine->cancelled), cancelled + 1);
+    QVERIFY(!done);
+}
+
+void TestStudioSession::failedSampleIsTold() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    int samples = 0;
+    int failures = 0;
+    const auto count = [&](const std::shared_ptr<const ResultSample>& sample) {
+        ++(sample ? samples : failures);
+    };
+    f.session->sampleResult({}, f.session.get(), count);
+    QTRY_COMPARE(samples, 1);
+    f.engine->failRepaint = true;
+    f.session->sampleResult({}, f.session.get(), count);
+    QTRY_COMPARE(failures, 1);
+    f.session->removeReference(f.session->references().front().picture->id);
+    f.session->sampleResult({}, f.session.get(), count);  // there is nothing to paint
+    QCOMPARE(failures, 2);
+    QCOMPARE(samples, 1);
 }
 
 void TestStudioSession::restoresFromAnExportedPicture() {
