@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/inspection.h"
 
+#include <utility>
+
 #include "jobs/error_text.h"
 
 namespace irodori {
@@ -33,6 +35,7 @@ void Inspection::inspect(const TrainingRequest& request) {
     concerns_.clear();
     failure_.clear();
     progress_ = 0;
+    mustWeigh_ = false;
     if (request.photos.empty() || request.styles.empty())
         inspectSoon_.stop();
     else
@@ -42,8 +45,10 @@ void Inspection::inspect(const TrainingRequest& request) {
 
 void Inspection::weigh(const TrainingRequest& request) {
     request_ = request;
-    if (!sets_)
-        return;  // comes with the pictures
+    if (!sets_) {  // comes with the pictures, but for those that are looked through already
+        mustWeigh_ = lane_.isBusy({kInspect});
+        return;
+    }
     weighSoon_.start();
     Q_EMIT changed();
 }
@@ -64,6 +69,8 @@ void Inspection::startInspecting() {
         if (findings) {
             sets_ = std::move(findings->sets);
             concerns_ = std::move(findings->concerns);
+            if (std::exchange(mustWeigh_, false))
+                weighSoon_.start();
         } else {
             failure_ = errorText(findings.error());
         }

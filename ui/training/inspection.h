@@ -56,7 +56,8 @@ private:
     Concerns concerns_;
     QString failure_;
     double progress_ = 0;
-    QTimer inspectSoon_;  ///< several changes in a row are one
+    bool mustWeigh_ = false;  ///< settings have changed since the look through the pictures began
+    QTimer inspectSoon_;      ///< several changes in a row are one
     QTimer weighSoon_;
     JobLane lane_;
 };

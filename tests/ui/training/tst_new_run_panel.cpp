@@ -3,10 +3,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
 
 #include "training/findings_dialog.h"
+#include "training/inspection.h"
 #include "training/new_run_panel.h"
 #include "training/settings_form.h"
 #include "training/source_zone.h"
@@ -58,6 +60,25 @@ public:
     std::unique_ptr<NewRunPanel> panel;
 };
 
+/// Looks through pictures for as long as the test wants; worries about the number of steps.
+class SlowRuns : public FakeTrainingRuns {
+public:
+    using FakeTrainingRuns::FakeTrainingRuns;
+    mutable QSemaphore began;
+    mutable QSemaphore mayEnd;
+
+    [[nodiscard]] Result<TrainingSets> inspect(const TrainingRequest& request,
+                                               const JobHooks& hooks) const override {
+        began.release();
+        mayEnd.acquire();
+        return FakeTrainingRuns::inspect(request, hooks);
+    }
+    [[nodiscard]] std::vector<Concern> concerns(const TrainingRequest& request,
+                                                const TrainingSets& /*sets*/) const override {
+        return {{false, {}, Concern::Kind::memory, request.config.iterations}};
+    }
+};
+
 }  // namespace
 
 class TestNewRunPanel : public QObject {
@@ -98,6 +119,30 @@ private Q_SLOTS:
         QTest::keyClick(name, Qt::Key_Delete);
         QVERIFY(f.obstacle().contains(QLatin1String("name")));
         QVERIFY(!f.canStart());
+    }
+
+    void weighsTheLatestSettings_data() {
+        QTest::addColumn<bool>("early");
+        QTest::addRow("changed while pictures are looked through") << true;
+        QTest::addRow("changed afterwards") << false;
+    }
+
+    void weighsTheLatestSettings() {
+        QFETCH(const bool, early);
+        const TrainingFixture f;
+        const auto runs = std::make_shared<SlowRuns>(f.path("slow"));
+        Inspection inspection(runs);
+        inspection.inspect(f.request("Summer", 1000));
+        QTRY_VERIFY(runs->began.tryAcquire());
+        if (early)
+            inspection.weigh(f.request("Summer", 2000));
+        runs->mayEnd.release();
+        QTRY_VERIFY(!inspection.isBusy());
+        if (!early)
+            inspection.weigh(f.request("Summer", 2000));
+        QTRY_VERIFY(!inspection.isBusy());
+        QCOMPARE(inspection.concerns().size(), std::size_t{1});
+        QCOMPARE(inspection.concerns()[0].count, std::int64_t{2000});
     }
 
     void concern_data() {
