@@ -39,6 +39,7 @@ HistoryStrip::HistoryStrip(StudioHistory& history, PictureView& view, QWidget* p
       end_(new QToolButton),
       hint_(new QLabel),
       strip_(new ThumbnailStrip) {
+    strip_->setAcceptDrops(false);  // what is dropped here is for the window
     hint_->setWordWrap(true);
     hint_->setForegroundRole(QPalette::PlaceholderText);
     auto* buttons = new QVBoxLayout;

@@ -118,6 +118,8 @@ private Q_SLOTS:
     void otherPhotoEndsTheComparison();
     void keysOfACard();
     void stripIsHiddenAndRemembered();
+    void dropOnTheStripOpensThePhoto_data();
+    void dropOnTheStripOpensThePhoto();
 };
 
 // ---- the store
@@ -470,6 +472,23 @@ void TestHistory::stripIsHiddenAndRemembered() {
     f.makeHistory();
     QVERIFY(!f.strip().isVisible());
     QVERIFY(!f.action("History").isChecked());
+}
+
+void TestHistory::dropOnTheStripOpensThePhoto_data() {
+    QTest::addColumn<bool>("isOnCard");
+    QTest::addRow("beside the cards") << false;
+    QTest::addRow("on a card") << true;
+}
+
+void TestHistory::dropOnTheStripOpensThePhoto() {
+    QFETCH(bool, isOnCard);
+    HistoryFixture f;
+    QVERIFY(f.dropBoth());
+    QVERIFY(f.pin(0.4));
+    QWidget& target = isOnCard ? *f.cards()[0] : *f.strip().strip().viewport();
+    HistoryFixture::drop(target,
+                         {QUrl::fromLocalFile(f.picture("other.png", {64, 48}, Qt::green))});
+    QTRY_COMPARE(f.session->photoName(), QStringLiteral("other.png"));
 }
 
 QTEST_MAIN(TestHistory)
