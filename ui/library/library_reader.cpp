@@ -6,11 +6,12 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "imaging/rights.h"
 #include "studio/picture_source.h"
-#include "studio/swatches.h"
 #include "train/evaluation.h"
 #include "training/run_texts.h"
 #include "training/thumbnails.h"
@@ -132,26 +133,6 @@ LibraryItem packItem(const ModelEntry& entry, LibraryItem item) {
     return item;
 }
 
-LibraryItem swatchItem(const QString& path, const QString& name) {
-    LibraryItem item;
-    item.shelf = Shelf::swatches;
-    item.path = path;
-    item.name = name;
-    auto loaded = load(PictureSource::file(path));
-    if (!loaded) {
-        item.isUsable = false;
-        item.summary = Library::tr("Cannot be read");
-        return item;
-    }
-    item.thumbnail = loaded->thumbnail;
-    const Image& image = loaded->picture->image;
-    const PictureRights rights = rightsOf(loaded->picture->metadata);
-    item.license = text(rights.license);
-    item.origin = text(rights.author.empty() ? rights.source : rights.author);
-    item.summary = Library::tr("%1 × %2").arg(image.width).arg(image.height);
-    return item;
-}
-
 void addSwatchFacts(LibraryItem& item) {
     addFact(item, Library::tr("Author"), item.origin);
     addFact(item, Library::tr("Licence"), item.license);
@@ -234,25 +215,6 @@ std::vector<LibraryItem> modelItems(const ModelLibrary& library) {
     return items;
 }
 
-std::vector<LibraryItem> swatchItems(const std::filesystem::path& shipped,
-                                     const std::filesystem::path& user) {
-    std::vector<LibraryItem> items;
-    for (const Swatch& swatch : listSwatches(pathText(shipped))) {
-        LibraryItem item = swatchItem(swatch.path, swatch.name);
-        item.isShipped = true;
-        item.license = QLatin1String(kShippedLicense);
-        item.origin = Library::tr("The Irodori authors");
-        addSwatchFacts(item);
-        items.push_back(std::move(item));
-    }
-    for (const Swatch& swatch : listSwatches(pathText(user))) {
-        LibraryItem item = swatchItem(swatch.path, swatch.name);
-        addSwatchFacts(item);
-        items.push_back(std::move(item));
-    }
-    return items;
-}
-
 std::vector<LibraryItem> runItems(const std::vector<RunSummary>& runs) {
     std::vector<LibraryItem> items;
     for (const RunSummary& run : runs) {
@@ -286,6 +248,70 @@ std::vector<LibraryItem> runItems(const std::vector<RunSummary>& runs) {
         addFact(item, Library::tr("Begun"), dateText(QDateTime::fromSecsSinceEpoch(run.created)));
         items.push_back(std::move(item));
     }
+    return items;
+}
+
+// ---- swatches
+
+SwatchReader::Content SwatchReader::open(const QFileInfo& file) {
+    Content content;
+    content.changed = file.lastModified();
+    content.bytes = file.size();
+    const auto loaded = load(PictureSource::file(file.filePath()));
+    if (!loaded)
+        return content;
+    const PictureRights rights = rightsOf(loaded->picture->metadata);
+    const Image& image = loaded->picture->image;
+    content.thumbnail = loaded->thumbnail;
+    content.size = {image.width, image.height};
+    content.license = text(rights.license);
+    content.origin = text(rights.author.empty() ? rights.source : rights.author);
+    return content;
+}
+
+LibraryItem SwatchReader::itemOf(const Swatch& swatch) {
+    const QFileInfo file(swatch.path);
+    Content& content = known_[swatch.path];
+    // One that could not be read may only have been forbidden.
+    if (content.thumbnail.isNull() || content.changed != file.lastModified()
+        || content.bytes != file.size())
+        content = open(file);
+    LibraryItem item;
+    item.shelf = Shelf::swatches;
+    item.path = swatch.path;
+    item.name = swatch.name;
+    item.isUsable = !content.thumbnail.isNull();
+    item.thumbnail = content.thumbnail;
+    item.license = content.license;
+    item.origin = content.origin;
+    item.summary = item.isUsable
+                       ? Library::tr("%1 × %2").arg(content.size.width).arg(content.size.height)
+                       : Library::tr("Cannot be read");
+    return item;
+}
+
+Result<std::vector<LibraryItem>> SwatchReader::read(const std::filesystem::path& shipped,
+                                                    const std::filesystem::path& user,
+                                                    const JobHooks& hooks) {
+    std::vector<LibraryItem> items;
+    const auto shippedSwatches = listSwatches(pathText(shipped));
+    auto swatches = shippedSwatches;
+    std::ranges::copy(listSwatches(pathText(user)), std::back_inserter(swatches));
+    for (std::size_t i = 0; i < swatches.size(); ++i) {
+        if (hooks.stopped())
+            return failure(ErrorCode::cancelled, {});
+        LibraryItem item = itemOf(swatches[i]);
+        if (i < shippedSwatches.size()) {
+            item.isShipped = true;
+            item.license = QLatin1String(kShippedLicense);
+            item.origin = Library::tr("The Irodori authors");
+        }
+        addSwatchFacts(item);
+        items.push_back(std::move(item));
+    }
+    std::erase_if(known_, [&items](const auto& known) {
+        return std::ranges::find(items, known.first, &LibraryItem::path) == items.end();
+    });
     return items;
 }
 

@@ -117,7 +117,8 @@ LibraryShelves::LibraryShelves(PresetCollection& presets, ModelLibrary models,
       presets_(presets),
       models_(std::move(models)),
       runs_(std::move(runs)),
-      folders_(std::move(folders)) {
+      folders_(std::move(folders)),
+      swatchReader_(std::make_shared<SwatchReader>()) {
     connect(&presets_, &PresetCollection::changed, this, &LibraryShelves::changed);
 }
 
@@ -142,9 +143,9 @@ const ShownPreset* LibraryShelves::presetOf(const LibraryItem& item) const {
 
 // ---- reading
 
-void LibraryShelves::read(int kind, std::function<Items()> reader) {
+void LibraryShelves::read(int kind, std::function<Result<Items>(const JobHooks&)> reader) {
     Job<Items> job;
-    job.body = [reader = std::move(reader)](const JobHooks&) { return Result<Items>(reader()); };
+    job.body = std::move(reader);
     job.done = [this, kind](Result<Items> items) {
         if (items)
             read_[kind] = std::move(*items);
@@ -154,17 +155,17 @@ void LibraryShelves::read(int kind, std::function<Items()> reader) {
 }
 
 void LibraryShelves::readModels() {
-    read(kModels, [models = models_] { return modelItems(models); });
+    read(kModels, [models = models_](const JobHooks&) { return modelItems(models); });
 }
 
 void LibraryShelves::readSwatches() {
-    read(kSwatches, [folders = folders_] {
-        return swatchItems(folders.shippedSwatches, folders.userSwatches);
+    read(kSwatches, [reader = swatchReader_, folders = folders_](const JobHooks& hooks) {
+        return reader->read(folders.shippedSwatches, folders.userSwatches, hooks);
     });
 }
 
 void LibraryShelves::readRuns() {
-    read(kRuns, [runs = runs_] { return runItems(runs->list()); });
+    read(kRuns, [runs = runs_](const JobHooks&) { return runItems(runs->list()); });
 }
 
 void LibraryShelves::refresh() {
@@ -192,7 +193,7 @@ void LibraryShelves::change(Change change, const QString& done, void (LibraryShe
         if (then == &LibraryShelves::readSwatches)
             Q_EMIT swatchesChanged();
     };
-    lane_.start<bool>({kChange, ++lastJob_}, this, std::move(job));
+    changes_.start<bool>({kChange, ++lastJob_}, this, std::move(job));
 }
 
 void LibraryShelves::import(const QStringList& files) {
@@ -224,7 +225,7 @@ void LibraryShelves::import(const QStringList& files) {
         if (!result.failures.empty())
             Q_EMIT message({Severity::error, errorText(result.failures), {}, {}, {}});
     };
-    lane_.start<Imported>({kChange, ++lastJob_}, this, std::move(job));
+    changes_.start<Imported>({kChange, ++lastJob_}, this, std::move(job));
 }
 
 void LibraryShelves::rename(const LibraryItem& item, const QString& name) {

@@ -18,6 +18,8 @@
 
 namespace irodori {
 
+class SwatchReader;
+
 /// What stands on the shelves, and what can be done with it. Reads and changes files in the
 /// background; every failure becomes a `message`. GUI thread.
 class LibraryShelves : public QObject {
@@ -35,7 +37,9 @@ public:
 
     /// Of all shelves, in their order.
     [[nodiscard]] std::vector<LibraryItem> items() const;
-    [[nodiscard]] bool isIdle() const { return lane_.isIdle() && presets_.isIdle(); }
+    [[nodiscard]] bool isIdle() const {
+        return lane_.isIdle() && changes_.isIdle() && presets_.isIdle();
+    }
 
     /// Looks at everything anew.
     void refresh();
@@ -62,7 +66,7 @@ private:
     using Items = std::vector<LibraryItem>;
     using Change = std::function<Result<void>()>;
 
-    void read(int kind, std::function<Items()> reader);
+    void read(int kind, std::function<Result<Items>(const JobHooks&)> reader);
     void readModels();
     void readSwatches();
     void readRuns();
@@ -74,9 +78,11 @@ private:
     ModelLibrary models_;
     std::shared_ptr<TrainingRuns> runs_;
     Folders folders_;
-    std::map<int, Items> read_;  ///< by kind of job
-    std::uint64_t lastJob_ = 0;  ///< no change replaces another
-    JobLane lane_;
+    std::map<int, Items> read_;                   ///< by kind of job
+    std::uint64_t lastJob_ = 0;                   ///< no change replaces another
+    std::shared_ptr<SwatchReader> swatchReader_;  ///< of the lane that reads
+    JobLane lane_;                                ///< reads
+    JobLane changes_;                             ///< does not wait for what is read
 };
 
 }  // namespace irodori

@@ -4,13 +4,16 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <stop_token>
 
 #include "library/library_details.h"
 #include "library/library_model.h"
 #include "library/library_page.h"
+#include "library/library_reader.h"
 #include "library/library_shelves.h"
 #include "studio/preset_collection.h"
 #include "styled_model.h"
@@ -126,6 +129,31 @@ struct LibraryFixture : WindowFixture {
     }
 };
 
+/// Whose runs take until the test wants to be listed.
+class SlowRuns : public FakeTrainingRuns {
+public:
+    using FakeTrainingRuns::FakeTrainingRuns;
+    mutable QSemaphore began;
+    mutable QSemaphore mayEnd;
+
+    [[nodiscard]] std::vector<RunSummary> list() const override {
+        began.release();
+        mayEnd.acquire();
+        return FakeTrainingRuns::list();
+    }
+};
+
+/// Other bytes of the same size and time.
+bool damageUnseen(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    const QDateTime time = file.fileTime(QFileDevice::FileModificationTime);
+    const QByteArray junk(file.size(), 'x');
+    return file.write(junk) == junk.size() && file.flush()
+           && file.setFileTime(time, QFileDevice::FileModificationTime);
+}
+
 }  // namespace
 
 class TestLibrary : public QObject {
@@ -150,6 +178,9 @@ private Q_SLOTS:
     void usesInTheStudio_data();
     void usesInTheStudio();
     void importedSwatchesAreInTheStudio();
+    void swatchesAreOpenedOnce();
+    void stoppedReaderGivesUp();
+    void changesDoNotWaitForWhatIsRead();
     void runsAreShownAndStay();
     void favouritesComeFirst();
     void dropsAreImported();
@@ -343,6 +374,56 @@ void TestLibrary::importedSwatchesAreInTheStudio() {
     f.shelves().remove(*f.details().item());
     QTRY_VERIFY(!f.swatch("Evening"));
     QVERIFY2(f.swatch("Manga"), "those that ship stay");
+}
+
+void TestLibrary::swatchesAreOpenedOnce() {
+    const StudioFixture f;
+    QDir().mkpath(f.file("swatches"));
+    const QString path = f.picture("swatches/brush.png", {40, 30}, Qt::red);
+    SwatchReader reader;
+    const auto isUsable = [&] {
+        const auto items = reader.read(f.path("none"), f.path("swatches"));
+        return items && items->size() == 1 && items->front().isUsable
+               && items->front().summary == QLatin1String("40 × 30")
+               && !items->front().facts.isEmpty();
+    };
+    QVERIFY(isUsable());
+    QVERIFY(damageUnseen(path));
+    QVERIFY2(isUsable(), "it looks as it did");
+    f.write("swatches/brush.png", "junk");
+    QVERIFY2(!isUsable(), "it is another now");
+    f.picture("swatches/brush.png", {40, 30}, Qt::blue);
+    QVERIFY2(isUsable(), "and again");
+}
+
+void TestLibrary::stoppedReaderGivesUp() {
+    const StudioFixture f;
+    QDir().mkpath(f.file("swatches"));
+    f.picture("swatches/brush.png", {40, 30}, Qt::red);
+    std::stop_source stop;
+    stop.request_stop();
+    JobHooks hooks;
+    hooks.stop = stop.get_token();
+    const auto items = SwatchReader().read(f.path("none"), f.path("swatches"), hooks);
+    QVERIFY(!items);
+    QCOMPARE(items.error().code, ErrorCode::cancelled);
+}
+
+void TestLibrary::changesDoNotWaitForWhatIsRead() {
+    const LibraryFixture f;
+    QVERIFY(f.import({f.picture("brush.png", {40, 30}, Qt::red)}));
+    QVERIFY(f.select(Shelf::swatches, "brush"));
+    const LibraryItem brush = *f.details().item();
+    const auto runs = std::make_shared<SlowRuns>(f.path("slow"));
+    LibraryShelves shelves(f.shelves().presets(), f.library, runs,
+                           {f.path("none"), f.path("styles")});
+    shelves.refresh();
+    QTRY_VERIFY(runs->began.tryAcquire());
+    shelves.rename(brush, QStringLiteral("Evening"));
+    QTRY_VERIFY(!QFile::exists(brush.path));
+    QVERIFY2(!shelves.isIdle(), "the runs are still being read");
+    runs->mayEnd.release(2);
+    QTRY_VERIFY(shelves.isIdle());
 }
 
 void TestLibrary::runsAreShownAndStay() {
