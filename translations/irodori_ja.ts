@@ -2316,6 +2316,10 @@ Arrow keys move the frame, with Shift its lower right corner.</source>
         <source>About %1</source>
         <translation>約%1</translation>
     </message>
+    <message>
+        <source>File size unknown</source>
+        <translation>ファイルサイズは不明です</translation>
+    </message>
 </context>
 <context>
     <name>irodori::FailureList</name>
