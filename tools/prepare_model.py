@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes a trained model ready to ship: no picture that it was trained on stays in it.
+"""Makes a trained model ready to ship: no picture that it was trained on stays in it, and no mail address in its card.
 
     tools/prepare_model.py run.irodori out.irodori --drop-styles
     tools/prepare_model.py run.irodori out.irodori --cli build/dev/app/irodori-cli --photo portrait.png
@@ -15,11 +15,14 @@ import base64
 import hashlib
 import json
 import pathlib
+import re
 import struct
 import subprocess
 import tempfile
 
 THUMBNAIL = "128x128"
+COLOURS = "64"
+MAIL_ADDRESS = re.compile(r" [(<][^()<>@ ]+@[^()<>@ ]+[)>]")  # after a name
 
 
 def read(path):
@@ -52,7 +55,9 @@ def painted(cli, model, photo, style, folder):
     subprocess.run([cli, "stylize", photo, "--model", model, "--style", style, "-o", picture], check=True,
                    stdout=subprocess.DEVNULL)
     square = ["-resize", THUMBNAIL + "^", "-gravity", "center", "-extent", THUMBNAIL]
-    subprocess.run(["convert", picture, *square, "-strip", "-define", "png:exclude-chunks=date,time", small], check=True)
+    # Few colours: a pack has room for little, and what it has learnt counts for more.
+    subprocess.run(["convert", picture, *square, "-strip", "-dither", "None", "-colors", COLOURS,
+                    "-define", "png:exclude-chunks=date,time", "png8:" + str(small)], check=True)
     return base64.b64encode(small.read_bytes()).decode()
 
 
@@ -78,6 +83,7 @@ def main():
             for style in styles:
                 style["thumbnail"] = painted(given.cli, given.model, given.photo, style["name"], pathlib.Path(folder))
         card["styles"] = json.dumps(styles, ensure_ascii=False)
+    card["training_data"] = MAIL_ADDRESS.sub("", card["training_data"])
     card |= dict(entry.split("=", 1) for entry in given.set)
     write(given.out, card, tensors)
 
