@@ -1309,6 +1309,14 @@
         <source>Higher: colours change only where the photo’s do, so that skin and skies have no patches. Lower: more of the palette in one place.</source>
         <translation>高くする: 色は写真の色が変わる所だけで変わり、肌や空にむらが出ません。低くする: ひとつの場所に参照の色が多く現れます。</translation>
     </message>
+    <message>
+        <source>No grid</source>
+        <translation>格子模様を防ぐ</translation>
+    </message>
+    <message>
+        <source>Higher: no fine chequered pattern, which enlarging inside the network leaves. Only seen from very near.</source>
+        <translation>高くすると、ネットワーク内部の拡大で生じる細かい市松模様がなくなります。ごく近くで見たときだけ分かります。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::BatchBar</name>

@@ -1309,6 +1309,14 @@
         <source>Higher: colours change only where the photo’s do, so that skin and skies have no patches. Lower: more of the palette in one place.</source>
         <translation>越高：色彩只在照片色彩变化之处变化，皮肤和天空没有色斑。越低：同一处会出现更多参考图的颜色。</translation>
     </message>
+    <message>
+        <source>No grid</source>
+        <translation>消除网格</translation>
+    </message>
+    <message>
+        <source>Higher: no fine chequered pattern, which enlarging inside the network leaves. Only seen from very near.</source>
+        <translation>越高：网络内部放大留下的细小棋盘纹越少。只有凑近才看得见。</translation>
+    </message>
 </context>
 <context>
     <name>irodori::BatchBar</name>

@@ -137,6 +137,11 @@ std::vector<SettingText> makeTexts() {
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Higher: less grain and fewer specks. Too high: fine lines blur."),
          "", 1, 2, 0.05},
+        {"w_grid", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "No grid"),
+         QT_TRANSLATE_NOOP("TrainingSettings",
+                           "Higher: no fine chequered pattern, which enlarging inside the network "
+                           "leaves. Only seen from very near."),
+         "", 1, 0, 10},
         {"w_mismatch", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "Mind which style"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Teaches the critic to tell your references from one another. Higher: "
