@@ -193,7 +193,9 @@ void TestTrainingRun::theStartingModelMayGo() {
     const fs::path start = root() / "mine.irodori";
     fs::copy_file(reference_.model() / "Blocks.irodori", start);
     auto asked = request();
-    asked.config.start = start.string();
+    asked.config.start = start.string();  // and what is its own
+    asked.config.baseChannels = TrainingConfig().baseChannels;
+    asked.config.trunkLayers = TrainingConfig().trunkLayers;
     const auto whole = newRun(asked);
     trainToTheEnd(whole);
     const auto run = newRun(asked);

@@ -24,11 +24,13 @@ inline std::vector<std::uint8_t> pngOf(const QColor& color) {
 
 /// Writes a model that carries a red, a green and a broken style whose codes are 0, 0.25, 0.5.
 /// `state`: how far it is trained; each gives another checksum.
-inline QString writeStyledModel(const QString& path, const char* name, float state = 0) {
+/// Two models take styles of the same name for the same.
+inline QString writeStyledModel(const QString& path, const char* name, float state = 0,
+                                const char* first = "All together", const char* second = "Rain") {
     SmallModel model;
     model.card.name = name;
-    model.addStyles({{"All together", "", pngOf(Qt::red)},
-                     {"Rain", "Somebody, CC0-1.0", pngOf(Qt::green)},
+    model.addStyles({{first, "", pngOf(Qt::red)},
+                     {second, "Somebody, CC0-1.0", pngOf(Qt::green)},
                      {"Broken picture", "", pngLike()}});
     model.values("generator.stem.bias")[0] = state;
     if (!writeModelFile(path.toStdString(), model.card, model.tensors, false))

@@ -44,7 +44,7 @@ struct TwoModelsFixture : StyledFixture {
     TwoModelsFixture() {
         QDir().mkpath(file("models"));
         settings.setModelPath(writeStyledModel(file("models/mine.irodori"), "Mine"));
-        writeStyledModel(file("models/other.irodori"), "Other", 3);
+        writeStyledModel(file("models/other.irodori"), "Other", 3, "Whole", "Hail");
     }
     /// Paints with the other model, as a preset of it does.
     void applyOther() { session->applyRecipe(recipeOf("models/other.irodori"), Edit::preset); }

@@ -257,7 +257,8 @@ void TestStudioAutosave::stylesOfAnotherModelComeBack() {
     AutosaveFixture f;
     QDir().mkpath(f.file("models"));
     const QString old = writeStyledModel(f.file("models/old.irodori"), "Old");
-    const QString updated = writeStyledModel(f.file("models/new.irodori"), "New", 3);
+    const QString updated =
+        writeStyledModel(f.file("models/new.irodori"), "New", 3, "All together", "Hail");
     f.settings.setModelPath(old);
     f.session->start();
     f.session->openPhoto(PictureSource::file(f.picture("photo.png", {64, 48}, Qt::darkBlue)));

@@ -133,7 +133,7 @@ private Q_SLOTS:
         const auto runs = std::make_shared<SlowRuns>(f.path("slow"));
         Inspection inspection(runs);
         inspection.inspect(f.request("Summer", 1000));
-        QTRY_VERIFY(runs->began.tryAcquire());
+        QTRY_VERIFY(runs->began.available() > 0);
         if (early)
             inspection.weigh(f.request("Summer", 2000));
         runs->mayEnd.release();
