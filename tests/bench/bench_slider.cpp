@@ -33,7 +33,7 @@ constexpr int kDragMilliseconds = 3000;
 constexpr int kMoveMilliseconds = 8;  ///< between two moves of a pointer
 constexpr int kDragSteps = 37;        ///< positions of a drag there and back
 
-/// The real engine, which remembers the drafts that it was asked for.
+/// The real engine, which remembers what it was asked for: while a slider is dragged, drafts.
 class ListeningEngine : public StyleEngine {
 public:
     std::vector<DeviceInfo> devices() const override { return engine_->devices(); }
@@ -47,7 +47,7 @@ public:
         return engine_->encode(image, hooks);
     }
     Result<RepaintResult> repaint(const RepaintRequest& request, const JobHooks& hooks) override {
-        if (request.draftDivisor > 1) {
+        {
             const std::lock_guard lock(mutex_);
             drafts_.push_back(request);
         }
@@ -148,8 +148,8 @@ double draftsPerSecond(Program& program, ValueSlider& slider) {
 
 /// Mean of the drafts of the last drag.
 double secondsAlone(Program& program) {
-    program.settle();
     const auto drafts = program.engine->takeDrafts();
+    program.settle();
     QElapsedTimer clock;
     clock.start();
     for (const RepaintRequest& draft : drafts)

@@ -71,8 +71,10 @@ public:
     }
 
     Result<RepaintResult> repaint(const RepaintRequest& request, const JobHooks& hooks) override {
+        bool isAtHand = false;  // the real one remembers what it has just painted, too
         {
             const std::lock_guard lock(mutex_);
+            isAtHand = !requests_.empty() && looksLike(requests_.back(), request);
             requests_.push_back(request);
         }
         ++repaints;
@@ -84,7 +86,9 @@ public:
             ++cancelled;
             return failure(ErrorCode::cancelled, {});
         }
-        return tinted(request);
+        RepaintResult result = tinted(request);
+        result.seconds = isAtHand ? 0.001 : 0.2;  // slow enough for drafts
+        return result;
     }
 
     void releaseMemory() override {}
@@ -104,6 +108,15 @@ private:
         return image.depth == PixelDepth::u8
                    ? image.pixels[i]
                    : reinterpret_cast<const std::uint16_t*>(image.pixels.data())[i];
+    }
+
+    static bool looksLike(const RepaintRequest& a, const RepaintRequest& b) {
+        const auto sameStyle = [](const WeightedCode& one, const WeightedCode& other) {
+            return one.code == other.code && one.weight == other.weight;
+        };
+        return a.photo == b.photo && a.settings == b.settings && a.draftDivisor == b.draftDivisor
+               && a.outputSide == b.outputSide
+               && std::ranges::equal(a.references, b.references, sameStyle);
     }
 
     /// False if stopped.
@@ -141,7 +154,6 @@ private:
             image.pixels[i] = std::uint8_t(
                 std::clamp(image.pixels[i] * (1 - share) + tint[i % 3] / sum * share, 0., 255.));
         result.image = withDepth(image, request.depth);
-        result.seconds = 0.2;  // slow enough for drafts
         return result;
     }
 

@@ -865,6 +865,8 @@ void StudioSession::startPreview(JobKind kind, const StudioDocument& document,
     const auto done = [this, kind, viewport](Result<Preview> preview) {
         if (preview)  // drafts may be of what was set before; the others are stopped by a change
             preview->isResult = kind != kDraft && !trial_;
+        if (preview && kind != kAround)
+            learnSpeed(*preview, kind == kDraft);
         if (!preview)
             report(preview.error(), photoName());
         else if (kind == kAround)
@@ -880,6 +882,14 @@ void StudioSession::startPreview(JobKind kind, const StudioDocument& document,
     Q_EMIT busyChanged();
 }
 
+/// A true repaint after a draft of full size finds its work done, and says nothing about the speed.
+void StudioSession::learnSpeed(const Preview& preview, bool isDraft) {
+    if (!preview.draft && (isDraft || lastDraftWasSmall_))
+        lastSeconds_ = preview.seconds;
+    if (isDraft)
+        lastDraftWasSmall_ = preview.draft;
+}
+
 void StudioSession::showPart(const Preview& preview, const Viewport& viewport) {
     Q_EMIT previewReady(preview);
     const bool isPart = !viewport.region.isEmpty();
@@ -888,7 +898,6 @@ void StudioSession::showPart(const Preview& preview, const Viewport& viewport) {
     if (preview.draft || rest_.isActive() || !canRepaint(shownDocument()))
         return;
     shown_ = viewport;
-    lastSeconds_ = preview.seconds;
     if (!isPart)
         wholeIsTrue_ = true;
     else if (!wholeIsTrue_)

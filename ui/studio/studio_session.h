@@ -320,6 +320,7 @@ private:
     void repaintAround();
     void startPreview(JobKind kind, const StudioDocument& document, const Viewport& viewport,
                       int draftDivisor, Newer newer);
+    void learnSpeed(const Preview& preview, bool isDraft);
     void showPart(const Preview& preview, const Viewport& viewport);
     void showAround(const Preview& preview);
     void clearPreview();
@@ -388,7 +389,8 @@ private:
     bool wholeIsTrue_ = false;       ///< whether the repaint around the visible part is up to date
     std::optional<Preview> lastPart_;
     std::deque<Variant> variants_;  ///< still to be painted; the first may be under way
-    double lastSeconds_ = 0;        ///< what the last true repaint took
+    double lastSeconds_ = 0;        ///< what the last repaint of full size took
+    bool lastDraftWasSmall_ = false;
     QElapsedTimer exportClock_;
 
     JobLane compute_;  ///< the only thread that works with the engine

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void encodesEachPictureOnce();
     void dropIsAcceptedBeforeTheModelIsReady();
     void dragGivesDraftsThenTheTrueRepaint();
+    void draftsStaySmallWhereTheTrueRepaintIsSlow();
     void dragOnASlowEngineKeepsShowing();
     void slowDraftsAreShownFirst();
     void dragIsOneUndoStep();
@@ -117,6 +118,19 @@ void TestStudioSession::dragGivesDraftsThenTheTrueRepaint() {
     QVERIFY(!f.previews.last().draft);
     QCOMPARE(f.engine->lastRequest().draftDivisor, 1);
     QCOMPARE(f.engine->lastRequest().settings.strength, settings.strength);
+}
+
+void TestStudioSession::draftsStaySmallWhereTheTrueRepaintIsSlow() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    StyleSettings settings = f.session->settings();
+    for (const double strength : {0.4, 0.5, 0.6}) {
+        f.previews.clear();
+        settings.strength = strength;
+        f.session->setSettings(settings, Edit::strength);
+        QTRY_VERIFY(f.session->isSettled());
+        QVERIFY2(f.previews.first().draft, qPrintable(QString::number(strength)));
+    }
 }
 
 void TestStudioSession::dragOnASlowEngineKeepsShowing() {
