@@ -31,6 +31,7 @@ constexpr double kMinShare = 0.8;   ///< of the engine's own rate
 constexpr int kFirstDrafts = 5;     ///< steps of which the middle one counts
 constexpr int kDragMilliseconds = 3000;
 constexpr int kMoveMilliseconds = 8;  ///< between two moves of a pointer
+constexpr int kLookMilliseconds = 50;
 constexpr int kDragSteps = 37;        ///< positions of a drag there and back
 
 /// The real engine, which remembers what it was asked for: while a slider is dragged, drafts.
@@ -75,8 +76,10 @@ struct Program {
     Program() : settings(folder.filePath(QStringLiteral("settings.ini"))) { window.show(); }
 
     void waitUntil(const std::function<bool()>& condition) {
+        QTimer look;  // at the condition, where nothing else happens
+        look.start(kLookMilliseconds);
         while (!condition())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     void settle() {
         session.endGesture();
