@@ -59,6 +59,7 @@ constexpr int kMemoryIntervalMilliseconds = 2000;
 constexpr int kToolIconSide = 20;
 constexpr int kExportBarWidth = 180;
 constexpr int kPresetThumbnailSide = 160;
+constexpr double kShownSeconds = 0.005;   ///< shorter would read 0.00 s
 constexpr double kMaxScreenShare = 0.92;  ///< of the first window: room for its frame
 
 QString icon(const char* name) {
@@ -601,7 +602,8 @@ void MainWindow::connectSession() {
     connect(&session_, &StudioSession::busyChanged, this, &MainWindow::updateCommands);
     connect(&session_, &StudioSession::engineChanged, this, &MainWindow::updateStatus);
     connect(&session_, &StudioSession::previewReady, this, [this](const Preview& preview) {
-        lastPreviewSeconds_ = preview.seconds;
+        if (preview.seconds >= kShownSeconds)  // else it was at hand already
+            lastPreviewSeconds_ = preview.seconds;
         updateStatus();
     });
     connect(&session_, &StudioSession::exportStarted, this, [this] { showExporting(true); });
