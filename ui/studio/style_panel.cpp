@@ -173,9 +173,6 @@ QWidget* StylePanel::buildSwatches() {
     sections->setSpacing(spacing::kSmall);
     sections->addWidget(modelSwatchesTitle_);
     sections->addLayout(modelSwatches_);
-    auto* packs = new PackShelf(session_, content);
-    connect(packs, &PackShelf::message, this, &StylePanel::message);
-    sections->addWidget(packs);
     for (SwatchShelf* shelf : {&imported_, &shipped_}) {
         shelf->title = makeTitle();
         shelf->title->hide();
@@ -183,6 +180,10 @@ QWidget* StylePanel::buildSwatches() {
         sections->addWidget(shelf->title);
         sections->addLayout(shelf->flow);
     }
+    // Last: each pack brings a dozen.
+    auto* packs = new PackShelf(session_, content);
+    connect(packs, &PackShelf::message, this, &StylePanel::message);
+    sections->addWidget(packs);
     sections->addStretch(1);
     return makeScrollArea(content, kMinSwatchesHeight);
 }
