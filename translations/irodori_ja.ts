@@ -1989,6 +1989,14 @@ Arrow keys move the handle; double-click to count all alike.</source>
         <source>How fast the run learns on this computer.</source>
         <translation>このコンピューターでの学習の速さです。</translation>
     </message>
+    <message>
+        <source>Patches</source>
+        <translation>色むら</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>格子模様</translation>
+    </message>
 </context>
 <context>
     <name>irodori::ChartLegend</name>

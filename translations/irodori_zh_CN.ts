@@ -1989,6 +1989,14 @@ Arrow keys move the handle; double-click to count all alike.</source>
         <source>How fast the run learns on this computer.</source>
         <translation>本次训练在这台电脑上的学习速度。</translation>
     </message>
+    <message>
+        <source>Patches</source>
+        <translation>色斑</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
 </context>
 <context>
     <name>irodori::ChartLegend</name>

@@ -13,7 +13,7 @@ namespace irodori {
 namespace {
 
 constexpr int kGap = 6;
-constexpr double kSourceShare = 0.62;    ///< of a sample: photos and references are smaller
+constexpr double kSourceShare = 0.62;    ///< of a sample: photos are smaller
 constexpr double kReferenceShape = 0.8;  ///< height by width
 constexpr double kTallest = 1.5;
 constexpr double kFlattest = 0.5;
@@ -103,7 +103,7 @@ int SampleSheet::layOut(int width, Place place) const {
         const QPoint from(int(std::lround(x)), int(std::lround(y)));
         return QRect(from, QPoint(int(std::lround(x + w)) - 1, int(std::lround(y + h)) - 1));
     };
-    const double headings = kSourceShare * column * kReferenceShape;
+    const double headings = column * kReferenceShape;
     for (int j = 0; j < references(); ++j)
         place(references_[std::size_t(j)], rectangle(left(j), 0, column, headings));
     double y = headings + kGap;

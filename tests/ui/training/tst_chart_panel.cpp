@@ -19,6 +19,7 @@
 #include "plot/line_chart.h"
 #include "plot/readout.h"
 #include "synthetic_run.h"
+#include "training/chart_catalogue.h"
 #include "training/chart_panel.h"
 #include "widgets/theme.h"
 #include "widgets/value_slider.h"
@@ -119,6 +120,12 @@ class TestChartPanel : public QObject {
 
 private Q_SLOTS:
     static void initTestCase() { applyTheme(ThemeChoice::light); }
+
+    static void everyCurveHasAName() {
+        for (const ChartKind& kind : detailCharts())
+            QCOMPARE(kind.texts().curves.size(), qsizetype(kind.spec.curves.size()));
+        QCOMPARE(lossChart().texts().curves.size(), qsizetype(lossChart().spec.curves.size()));
+    }
 
     void isEmptyAtFirst() {
         const Fixture f;
