@@ -3,7 +3,6 @@
 // for the codes → tiles painted, for a second style once more → enlarged with the photo as guide →
 // finished row by row (colour, detail, lines, region). Each stage keeps its last result.
 #include <ATen/Parallel.h>
-#include <malloc.h>
 #include <omp.h>
 
 #include <algorithm>
@@ -16,6 +15,7 @@
 #include <thread>
 
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/noise.h"
 #include "model/model_library.h"
 #include "model/torch_weights.h"
@@ -37,13 +37,6 @@ constexpr double kFadeEnd = 0.2;  // strength from which on nothing of the photo
 /// Beyond this, larger tiles save next to nothing and delay cancelling.
 constexpr std::int64_t kLargestTilePixels = 12'000'000;
 constexpr const char* kNoModel = "no model is loaded";
-
-/// The allocator keeps what was freed, in an arena for each thread that has worked.
-void returnFreedMemory() {
-#ifdef __GLIBC__
-    ::malloc_trim(0);
-#endif
-}
 
 struct LoadedModel {
     ModelInfo info;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/memory.h"
 #include "train/checkpoint.h"
 #include "train/control.h"
 #include "train/evaluation.h"
@@ -440,6 +441,7 @@ void TrainingSession::observe(MetricsRow& row) {
         takeScores(row);
         if (isLast || previewSeconds_ <= kPreviewShare * secondsTrained())
             paintSamples();
+        returnFreedMemory();
     }
     if (!isSampleStep && step % config().logSteps != 0)
         return;
