@@ -63,7 +63,7 @@ std::vector<TrainingKey> makeTable() {
         forArtists(text("content_target", &C::contentTarget, {"automatic", "cel", "photo"})),
         forArtists(number("w_style", &C::wStyle, 0, 50)),
         forArtists(number("w_content", &C::wContent, 0, 20)),
-        forArtists(number("w_flat", &C::wFlat, 0, 50)),
+        forArtists(number("w_flat", &C::wFlat, 0, 200)),
         forArtists(number("w_blotch", &C::wBlotch, 0, 50)),
 
         text("start", &C::start),
