@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
+#include "batch/output_rules.h"
 #include "data/excluded_files.h"
 
 namespace irodori::cli {
@@ -59,6 +60,8 @@ public:
         if (!dataset)
             return fail(dataset.error());
         console_.clearProgress();
+        if (auto mayWrite = mayWriteOutput(*dataset); !mayWrite)
+            return fail(mayWrite.error());
         tellFailures(*dataset);
         switch (arguments_.action) {
             case Action::check:
@@ -75,6 +78,15 @@ private:
     ExitStatus fail(const Error& error) {
         console_.tell(error.code == ErrorCode::cancelled ? "stopped" : error.message());
         return ExitStatus::nothingDone;
+    }
+
+    [[nodiscard]] Result<void> mayWriteOutput(const Dataset& dataset) const {
+        if (arguments_.output.empty())
+            return {};
+        FileSet inputs;
+        for (const auto& picture : dataset.pictures)
+            inputs.insert(picture.file);
+        return mayReplace(arguments_.output, inputs);
     }
 
     void print(const ordered_json& object) {

@@ -137,6 +137,8 @@ private Q_SLOTS:
         row("pack into a missing folder", u"pack @set -o @missing/p"_s, ExitStatus::nothingDone);
         row("styles missing", u"pack @set -o @p --styles @missing"_s, ExitStatus::nothingDone);
         row("list into a missing folder", u"clean @set -o @missing/l"_s, ExitStatus::nothingDone);
+        row("pack over a picture", u"pack @set -o @set/1.png"_s, ExitStatus::nothingDone);
+        row("list over a picture", u"clean @set -o @set/1.png"_s, ExitStatus::nothingDone);
         row("move into the folder itself", u"clean @set --move-to @set/bad"_s,
             ExitStatus::nothingDone);
     }
