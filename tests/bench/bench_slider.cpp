@@ -2,9 +2,12 @@
 // bench_slider PHOTO STYLE: how soon the window shows a draft after one step of each slider, and
 // how many it shows a second while the slider is dragged, against the engine alone with the same
 // drafts.
+// bench_slider PHOTO STYLE RUN: how many it shows while the run in this folder trains (`irodori-cli
+// train`), against those while the run is paused.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -28,11 +31,14 @@ using namespace irodori;
 
 constexpr double kMaxRepaints = 2;  ///< until the first draft
 constexpr double kMinShare = 0.8;   ///< of the engine's own rate
-constexpr int kFirstDrafts = 5;     ///< steps of which the middle one counts
+constexpr double kMinShareBeside = 0.6;
+constexpr int kTurns = 3;
+constexpr int kPatienceMilliseconds = 4000;
+constexpr int kFirstDrafts = 5;  ///< steps of which the middle one counts
 constexpr int kDragMilliseconds = 3000;
 constexpr int kMoveMilliseconds = 8;  ///< between two moves of a pointer
 constexpr int kLookMilliseconds = 50;
-constexpr int kDragSteps = 37;        ///< positions of a drag there and back
+constexpr int kDragSteps = 37;  ///< positions of a drag there and back
 
 /// The real engine, which remembers what it was asked for: while a slider is dragged, drafts.
 class ListeningEngine : public StyleEngine {
@@ -73,7 +79,10 @@ private:
 
 /// The program with its files in a folder that goes with it.
 struct Program {
-    Program() : settings(folder.filePath(QStringLiteral("settings.ini"))) { window.show(); }
+    explicit Program(std::shared_ptr<TrainingRuns> trainingRuns)
+        : settings(folder.filePath(QStringLiteral("settings.ini"))), runs(std::move(trainingRuns)) {
+        window.show();
+    }
 
     void waitUntil(const std::function<bool()>& condition) {
         QTimer look;  // at the condition, where nothing else happens
@@ -94,8 +103,9 @@ struct Program {
     StudioSession session{engine, settings, library};
     BatchSession batch{[] { return makeStyleEngine(); }, settings, library,
                        folder.filePath(QStringLiteral("batch.json"))};
-    MainWindow window{session, batch, std::make_shared<test::FakeTrainingRuns>(place / "runs"),
-                      settings, UserCollections{PresetLibrary(place, {}), place}};
+    std::shared_ptr<TrainingRuns> runs;
+    MainWindow window{session, batch, runs, settings,
+                      UserCollections{PresetLibrary(place, {}), place}};
 };
 
 struct Times {
@@ -182,28 +192,78 @@ void report(const QString& name, const Times& times, double repaint) {
     std::fflush(stdout);  // it takes its time
 }
 
+void measureSliders(Program& program) {
+    double repaint = 0;  // of the first slider, which paints everything anew
+    for (SliderRow* row : program.window.studio().stylePanel().findChildren<SliderRow*>()) {
+        const Times times = measure(program, *row->findChild<ValueSlider*>());
+        if (times.alone == 0)
+            continue;  // a brush, not a setting
+        if (repaint == 0)
+            repaint = times.alone;
+        report(row->spec().label, times, repaint);
+    }
+}
+
+/// Whether the run took the command and its status followed.
+bool bring(Program& program, const RunFolder& run, RunCommand command, RunState state) {
+    if (!program.runs->send(run, command))
+        return false;
+    QElapsedTimer clock;
+    clock.start();
+    program.waitUntil([&] {
+        const auto status = program.runs->status(run);
+        return clock.hasExpired(kPatienceMilliseconds) || (status && status->state == state);
+    });
+    program.waitUntil([&] { return clock.hasExpired(kPatienceMilliseconds); });  // until it is seen
+    const auto status = program.runs->status(run);
+    return status && status->state == state;
+}
+
+int measureBeside(Program& program, const RunFolder& run) {
+    auto& slider = *program.window.studio()
+                        .stylePanel()
+                        .findChildren<SliderRow*>()
+                        .front()
+                        ->findChild<ValueSlider*>();
+    for (int i = 0; i < kTurns; ++i) {
+        if (!bring(program, run, RunCommand::pause, RunState::paused))
+            return std::fprintf(stderr, "the run does not pause\n"), 1;
+        const double paused = draftsPerSecond(program, slider);
+        if (!bring(program, run, RunCommand::resume, RunState::training))
+            return std::fprintf(stderr, "the run does not go on\n"), 1;
+        const double training = draftsPerSecond(program, slider);
+        std::printf("%5.1f drafts/s beside the paused run, %5.1f while it trains: %3.0f %% %s\n",
+                    paused, training, training / paused * 100,
+                    training >= kMinShareBeside * paused ? "met" : "MISSED");
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     QStandardPaths::setTestModeEnabled(true);
     const QApplication app(argc, argv);
-    if (argc != 3)
-        return std::fprintf(stderr, "usage: bench_slider PHOTO STYLE\n"), 2;
-    Program program;
+    if (argc != 3 && argc != 4)
+        return std::fprintf(stderr, "usage: bench_slider PHOTO STYLE [RUN]\n"), 2;
+    for (int i = 1; i < argc; ++i)
+        if (!QFileInfo::exists(QString::fromLocal8Bit(argv[i])))
+            return std::fprintf(stderr, "%s: does not exist\n", argv[i]), 2;
+    const RunFolder run{argc == 4 ? argv[3] : ""};
+    const QTemporaryDir noRuns;
+    std::shared_ptr<TrainingRuns> runs;
+    if (argc == 4)
+        runs = makeTrainingRuns(run.path.parent_path(), {});
+    else
+        runs = std::make_shared<test::FakeTrainingRuns>(noRuns.path().toStdString());
+    Program program(runs);
     program.session.start();
     program.session.openPhoto(PictureSource::file(QString::fromLocal8Bit(argv[1])));
     program.session.openStyle(PictureSource::file(QString::fromLocal8Bit(argv[2])));
     program.waitUntil([&] { return program.session.canRepaint() && program.session.isSettled(); });
-
-    double repaint = 0;  // of the first slider, which paints everything anew
-    for (SliderRow* row : program.window.studio().stylePanel().findChildren<SliderRow*>()) {
-        const Times times = measure(program, *row->findChild<ValueSlider*>());
-        if (times.alone == 0) {
-            continue;  // a brush, not a setting
-        }
-        if (repaint == 0)
-            repaint = times.alone;
-        report(row->spec().label, times, repaint);
-    }
+    if (argc == 4)
+        return measureBeside(program, run);
+    measureSliders(program);
     return 0;
 }
