@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "train/picture_tensor.h"
 
+#include <algorithm>
 #include <cstring>
+#include <vector>
+
+#include "nn/architecture.h"
 
 namespace irodori {
 
 namespace {
 
 constexpr double kLevels = 255.0 / 2;  // of 1 in [-1,1]
+
+constexpr std::int64_t kMargin = 32;  // as PaddedPicture::kMargin
 
 }  // namespace
 
@@ -35,6 +41,23 @@ Image imageOf(const PackedPicture& picture) {
     Image image(picture.width, picture.height);
     std::memcpy(image.pixels.data(), picture.pixels, image.pixels.size());
     return image;
+}
+
+torch::Tensor withBorder(const torch::Tensor& picture) {
+    const auto height = picture.size(2);
+    const auto width = picture.size(3);
+    const auto beyond = [](std::int64_t side) {  // to a multiple of the stride
+        const auto padded = side + 2 * kMargin + kGeneratorStride - 1;
+        return padded / kGeneratorStride * kGeneratorStride - side - kMargin;
+    };
+    const std::vector<std::int64_t> padding{kMargin, beyond(width), kMargin, beyond(height)};
+    const bool mirrors = std::min(height, width) > kMargin + kGeneratorStride;
+    return mirrors ? at::reflection_pad2d(picture, padding)
+                   : at::replication_pad2d(picture, padding);
+}
+
+torch::Tensor withoutBorder(const torch::Tensor& painted, const torch::Tensor& picture) {
+    return painted.narrow(2, kMargin, picture.size(2)).narrow(3, kMargin, picture.size(3));
 }
 
 }  // namespace irodori

@@ -14,4 +14,12 @@ namespace irodori {
 [[nodiscard]] Image imageOf(const torch::Tensor& picture);
 [[nodiscard]] Image imageOf(const PackedPicture& picture);
 
+/// [1,3,H,W] with its reflection around it, as wide as that around the pictures that Studio paints,
+/// and further to sides that suit the generator: zero padding draws frames.
+[[nodiscard]] torch::Tensor withBorder(const torch::Tensor& picture);
+
+/// What was painted of `withBorder(picture)`, without the border: the size of `picture`.
+[[nodiscard]] torch::Tensor withoutBorder(const torch::Tensor& painted,
+                                          const torch::Tensor& picture);
+
 }  // namespace irodori

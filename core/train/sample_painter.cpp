@@ -114,8 +114,9 @@ Result<void> SamplePainter::paint(const Networks& networks, std::int64_t step,
             for (std::size_t j = 0; j < styles.size(); ++j) {
                 breathe();
                 const auto folded = generator->fold(styles[j], code, z);
-                const auto painted =
-                    nn::forwardFolded(nn::converted(folded, device_, dtype_), photo);
+                const auto painted = withoutBorder(
+                    nn::forwardFolded(nn::converted(folded, device_, dtype_), withBorder(photo)),
+                    photo);
                 const auto file = std::to_string(i) + "-" + std::to_string(j) + ".jpg";
                 if (auto written = writeJpeg(folder / file, imageOf(painted)); !written)
                     return written;

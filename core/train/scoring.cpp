@@ -21,7 +21,6 @@ namespace irodori {
 
 namespace {
 
-constexpr std::int64_t kMargin = 32;  // as around the pictures that Studio paints
 constexpr int kPaletteDirections = 32;
 constexpr std::uint64_t kFirstSeed = 1, kSecondSeed = 2;  // whose pictures diversity compares
 constexpr double kLevels = 255.0 / 2;                     // of 1 in [-1,1]
@@ -507,17 +506,7 @@ PerceptualTaps Scorer::secondPhotoTaps(std::size_t photo, const torch::Tensor& p
 torch::Tensor Scorer::paint(const Encoded& photo, const torch::Tensor& styleCode,
                             std::optional<std::uint64_t> seed) {
     breathe();
-    const auto height = photo.picture.size(2);
-    const auto width = photo.picture.size(3);
-    const auto border = [](std::int64_t side) {  // to a multiple of the stride, beyond the margin
-        const auto padded = side + 2 * kMargin + kGeneratorStride - 1;
-        return padded / kGeneratorStride * kGeneratorStride - side - kMargin;
-    };
-    const std::vector<std::int64_t> padding{kMargin, border(width), kMargin, border(height)};
-    const bool mirrors = std::min(height, width) > kMargin + kGeneratorStride;
-    const auto padded = mirrors ? at::reflection_pad2d(photo.picture, padding)
-                                : at::replication_pad2d(photo.picture, padding);
-
+    const auto padded = withBorder(photo.picture);
     const auto& architecture = generator_->architecture();
     auto z = torch::zeros({1, architecture.noiseWidth}, torch::device(device_));
     std::vector<torch::Tensor> planes;
@@ -531,10 +520,9 @@ torch::Tensor Scorer::paint(const Encoded& photo, const torch::Tensor& styleCode
                                  .to(device_));
     }
     const nn::Autocast autocast(device_, options_.bf16);
-    return generator_(padded.contiguous(at::MemoryFormat::ChannelsLast), styleCode, photo.code, z,
-                      planes)
-        .narrow(2, kMargin, height)
-        .narrow(3, kMargin, width);
+    return withoutBorder(generator_(padded.contiguous(at::MemoryFormat::ChannelsLast), styleCode,
+                                    photo.code, z, planes),
+                         photo.picture);
 }
 
 /// Length of the Sobel gradient of luminance, [H−2,W−2].

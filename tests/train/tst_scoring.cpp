@@ -24,6 +24,8 @@ private Q_SLOTS:
     void gridsAreSeen_data();
     void gridsAreSeen();
     void picturesBecomeTensors();
+    void bordersAreReflected_data();
+    void bordersAreReflected();
     void scoresAreTheSameEveryTime();
     void scoresAsManyAsWanted();
     void lightScoresAreThoseOfTheirPairs();
@@ -161,6 +163,30 @@ void TestScoring::picturesBecomeTensors() {
     const auto expected =
         torch::tensor({0.F, 51.F, 128.F, 102.F, 255.F, 204.F}).view({1, 3, 1, 2}) / 127.5 - 1;
     QVERIFY(torch::allclose(toTensor(picture), expected, 0, 1e-6));
+}
+
+void TestScoring::bordersAreReflected_data() {
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("width");
+    QTest::addRow("suits the generator") << 48 << 64;
+    QTest::addRow("odd sides") << 51 << 77;
+    QTest::addRow("too short to reflect") << 5 << 200;
+}
+
+void TestScoring::bordersAreReflected() {
+    QFETCH(int, height);
+    QFETCH(int, width);
+    const auto picture = torch::rand({1, 3, height, width});
+    const auto padded = withBorder(picture);
+    QCOMPARE(padded.size(2) % 8, 0);
+    QCOMPARE(padded.size(3) % 8, 0);
+    QVERIFY(padded.size(2) >= height + 64 && padded.size(3) >= width + 64);
+    QVERIFY(withoutBorder(padded, picture).equal(picture));
+    if (height < 40)
+        return;
+    QVERIFY(padded.select(2, 31).equal(padded.select(2, 33)));
+    QVERIFY(padded.select(3, 31).equal(padded.select(3, 33)));
+    QVERIFY(!padded.select(3, 31).equal(padded.select(3, 32)));
 }
 
 void TestScoring::scoresAreTheSameEveryTime() {
