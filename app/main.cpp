@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QIcon>
+#include <QMessageBox>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTimer>
 #include <functional>
@@ -17,6 +19,7 @@
 #include "language.h"
 #include "main_window.h"
 #include "screenshot.h"
+#include "single_instance.h"
 #include "studio/display_colours.h"
 #include "studio/studio_autosave.h"
 #include "studio/studio_history.h"
@@ -152,6 +155,36 @@ void begin(StudioSession& session, MainWindow& window, AppSettings& settings,
         window.startTour();
 }
 
+/// Screenshots and measurements stand beside the window that somebody works in.
+bool remembersWork(const Arguments& arguments) {
+    return arguments.screenshot.isEmpty() && !arguments.quitAfterFirstPaint;
+}
+
+/// What a second start does: the window that is there opens its files.
+int handOver(const SingleInstance& instance, const Arguments& arguments) {
+    QStringList files;
+    for (const QString& file : arguments.files)
+        files << QFileInfo(file).absoluteFilePath();
+    if (instance.handOver(files))
+        return 0;
+    QMessageBox::warning(
+        nullptr, QString(),
+        QCoreApplication::translate("SingleInstance",
+                                    "Irodori is already running, but does not answer. Wait until "
+                                    "it does, or end it, and start it again."));
+    return 1;
+}
+
+void showAgain(MainWindow& window, const QStringList& files) {
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.raise();
+    window.activateWindow();
+    if (files.isEmpty())
+        return;
+    window.setCurrentTab(MainWindow::Tab::studio);
+    window.studio().openFiles(files, FileKind::photo);
+}
+
 int runWindow(int argc, char** argv) {
     std::optional<UiScale> scale(std::in_place);
     QApplication::setHighDpiScaleFactorRoundingPolicy(
@@ -166,6 +199,12 @@ int runWindow(int argc, char** argv) {
 
     AppSettings settings;
     followAppearance(settings, arguments);
+    std::optional<SingleInstance> instance;
+    if (remembersWork(arguments)) {
+        instance.emplace(QString::fromStdString(userStateDir().string()));
+        if (!instance->isFirst())
+            return handOver(*instance, arguments);
+    }
     StudioSession session(makeStyleEngine(settings.engineOptions()), settings, ModelLibrary());
     if (const QString tab = tabFor(arguments); !tab.isEmpty())
         settings.setCurrentTab(tab);
@@ -181,7 +220,7 @@ int runWindow(int argc, char** argv) {
     if (arguments.windowSize.isValid())
         window.resize(arguments.windowSize);
     std::optional<StudioAutosave> autosave;
-    if (arguments.screenshot.isEmpty()) {  // of what is asked for alone
+    if (remembersWork(arguments)) {
         autosave.emplace(session, userStateDir());
         connectAutosave(*autosave, window.studio());
     }
@@ -191,9 +230,12 @@ int runWindow(int argc, char** argv) {
             QCoreApplication::quit();
         else
             begin(session, window, settings, arguments);
-        if (autosave && !arguments.quitAfterFirstPaint)
+        if (autosave)
             autosave->restore({arguments.files.isEmpty(), arguments.styles.isEmpty()});
     });
+    if (instance)
+        QObject::connect(&*instance, &SingleInstance::started, &window,
+                         [&window](const QStringList& files) { showAgain(window, files); });
     window.show();
 
     std::optional<Screenshot> screenshot;
@@ -213,5 +255,9 @@ int main(int argc, char** argv) {
         (void)irodori::parseArguments(QCoreApplication::arguments());
         return 0;
     }
-    return irodori::runWindow(argc, argv);
+    const int status = irodori::runWindow(argc, argv);
+    if (status != irodori::MainWindow::kRestart)
+        return status;
+    // Only now everything that the old one remembers is written.
+    return QProcess::startDetached(QString::fromLocal8Bit(argv[0]), {}) ? 0 : 1;
 }

@@ -15,7 +15,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QProcess>
 #include <QProgressBar>
 #include <QRegularExpression>
 #include <QScreen>
@@ -787,7 +786,7 @@ void MainWindow::offerRestart() {
     offer.actionText = tr("Restart Now");
     offer.action = [this] {
         if (close())
-            QProcess::startDetached(QCoreApplication::applicationFilePath(), {});
+            QCoreApplication::exit(kRestart);
     };
     offer.key = QStringLiteral("restart");
     studio_->messages().post(offer);

@@ -47,6 +47,9 @@ class MainWindow : public QMainWindow {
 public:
     enum class Tab { studio, batch, training, library };
 
+    /// QApplication::exec() returns it where the program is to be started again.
+    static constexpr int kRestart = 1000;
+
     /// The sessions and `settings` must outlive the window.
     MainWindow(StudioSession& session, BatchSession& batch, std::shared_ptr<TrainingRuns> runs,
                AppSettings& settings, const UserCollections& collections = {},
