@@ -28,6 +28,11 @@ struct DeviceOutOfMemory : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The device refuses to compute: its driver was reset, it was pulled out, it lacks a function.
+struct DeviceLost : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 /// Runs the folded generator on tiles. Use from one thread at a time. Errors of the libraries come
 /// as exceptions.
 class Executor {

@@ -11,13 +11,13 @@ public:
     TorchExecutor(torch::Device device, torch::Dtype dtype) : device_(device), dtype_(dtype) {}
 
     void setWeights(const nn::FoldedGenerator& net) override {
-        net_ = nn::converted(net, device_, dtype_);
+        onDevice([&] { net_ = nn::converted(net, device_, dtype_); });
     }
 
     bool run(const PaddedPicture& picture, const Tile& tile, Image& target,
              const std::stop_token& stop) override {
         const torch::NoGradGuard noGrad;
-        try {
+        return onDevice([&] {
             const auto output =
                 nn::forwardFolded(net_, inputOf(picture, tile.window), planesOf(tile),
                                   [&stop] { return stop.stop_requested(); });
@@ -26,13 +26,7 @@ public:
             const auto values = output.to(torch::kCPU).contiguous();
             fromPlanar(values.data_ptr<float>(), tile.window, tile.inner, target);
             return true;
-        } catch (const c10::Error& error) {
-            // 1.13 and 2.x have different exception types for it, and MPS has none.
-            if (!device_.is_cpu()
-                && std::string(error.what()).find("out of memory") != std::string::npos)
-                throw DeviceOutOfMemory(error.what_without_backtrace());
-            throw;
-        }
+        });
     }
 
     void releaseMemory() override {}  // LibTorch keeps no workspace of ours between runs
@@ -48,6 +42,21 @@ public:
     std::string name() const override { return "LibTorch"; }
 
 private:
+    /// Tells errors of a GPU apart: the same work can still be done in smaller tiles or elsewhere.
+    template <class Work>
+    auto onDevice(Work&& work) const -> decltype(work()) {
+        try {
+            return work();
+        } catch (const c10::Error& error) {
+            if (device_.is_cpu())
+                throw;
+            // 1.13 and 2.x have different exception types for it, and MPS has none.
+            if (std::string(error.what()).find("out of memory") != std::string::npos)
+                throw DeviceOutOfMemory(error.what_without_backtrace());
+            throw DeviceLost(error.what_without_backtrace());
+        }
+    }
+
     torch::Tensor inputOf(const PaddedPicture& picture, Rect window) const {
         auto planar = torch::empty({1, 3, window.height, window.width});
         toPlanar(picture, window, planar.data_ptr<float>());

@@ -240,6 +240,7 @@ private:
     Result<void> paintTiles(Painting& painting, const PaddedPicture& picture, Rect area,
                             std::int64_t maxPixels, const JobHooks& hooks);
     void shrinkTiles(std::int64_t triedPixels, const JobHooks& hooks);
+    void moveToCpu();
     std::int64_t tilePixels(std::int64_t heldBytes) const;
     std::vector<std::vector<float>> noisePlanes(const NoiseKey& noise, Rect window) const;
     Result<Finishing> finishingOf(const RepaintRequest& request,
@@ -511,6 +512,10 @@ Result<void> Stylizer::paint(Painting& painting, const Image& photo, Rect area,
             if (device_.device.is_cpu())
                 throw;
             shrinkTiles(maxPixels, hooks);
+        } catch (const DeviceLost& error) {
+            spdlog::error("{}: {}", device_.info.name, error.what());
+            hooks.tell(device_.info.name + " has stopped working: painting on the CPU");
+            moveToCpu();
         }
     }
 }
@@ -542,6 +547,11 @@ void Stylizer::shrinkTiles(std::int64_t triedPixels, const JobHooks& hooks) {
         return;
     }
     hooks.tell(device_.info.name + " has too little free memory: painting on the CPU");
+    moveToCpu();
+}
+
+/// Keeps what is painted already.
+void Stylizer::moveToCpu() {
     EngineOptions options = options_;
     options.device = "cpu";
     options.precision = Precision::automatic;

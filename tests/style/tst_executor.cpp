@@ -43,6 +43,7 @@ private Q_SLOTS:
     void matchesReference_data();
     void matchesReference();
     void stopsBetweenLayers();
+    void lostDevicesAreToldApart();
 
 private:
     std::vector<std::vector<float>> noise(Rect window) const;
@@ -172,6 +173,18 @@ void TestExecutor::stopsBetweenLayers() {
         QVERIFY(!executor->run(picture, tile, painting, source.get_token()));
         QCOMPARE(painting, Image(64, 64, PixelDepth::u16));
     }
+}
+
+/// LibTorch's device without memory computes nothing, as a GPU whose driver was reset.
+void TestExecutor::lostDevicesAreToldApart() {
+    const auto photo = test::syntheticPhoto(64, 64);
+    const PaddedPicture picture(photo);
+    const Tile tile{{0, 0, 128, 128}, {kMargin, kMargin, 64, 64}, {}};
+    Image painting(64, 64, PixelDepth::u16);
+    const auto lost = makeTorchExecutor(torch::kMeta, torch::kFloat);
+    lost->setWeights(net_);
+    QVERIFY_THROWS_EXCEPTION(DeviceLost, lost->run(picture, tile, painting, {}));
+    QCOMPARE(painting, Image(64, 64, PixelDepth::u16));
 }
 
 QTEST_APPLESS_MAIN(TestExecutor)
