@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <functional>
-#include <set>
 
 #include "batch/output_rules.h"
 #include "batch/photo_scan.h"
@@ -38,6 +36,10 @@ fs::path tidied(const fs::path& path) {
     return normal.has_filename() ? normal : normal.parent_path();
 }
 
+fs::path withoutEnding(fs::path file) {
+    return file.replace_extension();
+}
+
 /// From the added folder's own name on.
 fs::path folderBelow(const fs::path& added, const fs::path& photo) {
     return photo.parent_path().lexically_relative(added.parent_path());
@@ -45,6 +47,7 @@ fs::path folderBelow(const fs::path& added, const fs::path& photo) {
 
 void makeWaiting(BatchItem& item) {
     item.state = BatchState::waiting;
+    item.target.clear();
     item.output.clear();
     item.seconds = 0;
     item.failure.reset();
@@ -105,12 +108,15 @@ std::size_t BatchQueue::add(const std::vector<BatchPhoto>& photos) {
     for (const BatchItem& item : items_)
         if (isPending(item))
             pending.insert(item.photo);
+    if (items_.empty())
+        startOver();
     const std::size_t before = items_.size();
     for (const auto& [photo, folder] : photos) {
         if (!pending.insert(photo).second)
             continue;
         BatchItem item;
         item.id = ++lastId_;
+        item.number = ++lastNumber_;
         item.photo = photo;
         item.folder = folder;
         items_.push_back(std::move(item));
@@ -119,11 +125,35 @@ std::size_t BatchQueue::add(const std::vector<BatchPhoto>& photos) {
 }
 
 void BatchQueue::remove(const Ids& ids) {
-    std::erase_if(items_, [&](const BatchItem& item) { return holds(ids, item.id); });
+    removeIf([&](const BatchItem& item) { return holds(ids, item.id); });
 }
 
 void BatchQueue::removeDone() {
-    std::erase_if(items_, [](const BatchItem& item) { return item.state == BatchState::done; });
+    removeIf([](const BatchItem& item) { return item.state == BatchState::done; });
+}
+
+/// Their results stay, and so do the names of these: those who wait must not aim at them.
+void BatchQueue::removeIf(const std::function<bool(const BatchItem&)>& condition) {
+    for (const BatchItem& item : items_)
+        if (condition(item) && !item.target.empty())
+            taken_[item.target] = item.state == BatchState::done ? 0 : item.id;
+    std::erase_if(items_, condition);
+}
+
+/// Forgets the batch before, unless something of it may still be written.
+void BatchQueue::startOver() {
+    if (std::any_of(taken_.begin(), taken_.end(),
+                    [](const auto& entry) { return entry.second != 0; }))
+        return;
+    taken_.clear();
+    lastNumber_ = 0;
+}
+
+/// It will not be written: its name is free again.
+void BatchQueue::release(std::uint64_t id) {
+    std::erase_if(taken_, [id](const auto& entry) { return entry.second == id; });
+    if (BatchItem* item = findMutable(id); item && item->state != BatchState::done)
+        item->target.clear();
 }
 
 void BatchQueue::move(const Ids& ids, std::uint64_t before) {
@@ -154,19 +184,26 @@ std::optional<BatchItem> BatchQueue::takeNext() {
     });
     if (!plan_ || next == items_.end())
         return std::nullopt;
+    next->target = targets().at(next->id);
     next->state = BatchState::running;
     return *next;
 }
 
 void BatchQueue::finish(std::uint64_t id, const BatchResult& result) {
+    for (auto& [target, open] : taken_)
+        if (open == id)
+            open = 0;
     if (BatchItem* item = findMutable(id)) {
         item->state = BatchState::done;
         item->output = result.output;
+        if (item->target.empty())  // skipped and retried while it was written
+            item->target = withoutEnding(result.output);
         item->seconds = result.seconds;
     }
 }
 
 void BatchQueue::fail(std::uint64_t id, const Error& error, BatchState state) {
+    release(id);
     if (BatchItem* item = findMutable(id); item && item->state == BatchState::running) {
         item->state = state;
         item->failure = error;
@@ -179,6 +216,7 @@ void BatchQueue::note(std::uint64_t id, const std::string& text) {
 }
 
 void BatchQueue::giveBack(std::uint64_t id) {
+    release(id);
     BatchItem* item = findMutable(id);
     if (item && item->state == BatchState::running)
         makeWaiting(*item);
@@ -193,12 +231,15 @@ std::map<std::uint64_t, fs::path> BatchQueue::targets() const {
     for (const BatchItem& item : items_)
         arrived.push_back(&item);
     std::sort(arrived.begin(), arrived.end(),
-              [](const BatchItem* a, const BatchItem* b) { return a->id < b->id; });
-    std::set<fs::path> taken;
+              [](const BatchItem* a, const BatchItem* b) { return a->number < b->number; });
+    std::set<fs::path> taken = settledTargets();
     const std::string date = today();
-    int number = 0;
     for (const BatchItem* item : arrived) {
-        const fs::path wanted = targetOf(*item, ++number, date);
+        if (!item->target.empty()) {
+            targets[item->id] = item->target;
+            continue;
+        }
+        const fs::path wanted = wantedTarget(*item, date);
         fs::path target = wanted;
         for (int copy = 2; !taken.insert(target).second; ++copy)
             target = wanted.string() + " (" + std::to_string(copy) + ")";
@@ -207,14 +248,24 @@ std::map<std::uint64_t, fs::path> BatchQueue::targets() const {
     return targets;
 }
 
-fs::path BatchQueue::targetOf(const BatchItem& item, int number, const std::string& date) const {
+/// What no waiting photo may be called.
+std::set<fs::path> BatchQueue::settledTargets() const {
+    std::set<fs::path> settled;
+    for (const auto& [target, id] : taken_)
+        settled.insert(target);
+    for (const BatchItem& item : items_)
+        settled.insert(item.target);
+    return settled;
+}
+
+fs::path BatchQueue::wantedTarget(const BatchItem& item, const std::string& date) const {
     const fs::path home = item.photo.parent_path();
     const NameFields fields{item.photo.stem().string(),
                             home.filename().string(),
                             plan_->styleName,
                             plan_->style.recipe.modelName,
                             date,
-                            number};
+                            item.number};
     const std::string name = nameFrom(plan_->pattern, fields);
     if (plan_->folder.empty())
         return home / name;

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,10 +39,13 @@ enum class BatchState {
 /// A photo in the queue.
 struct BatchItem {
     std::uint64_t id = 0;  ///< grows in the order of arrival; never used again
+    int number = 0;        ///< {number} in names; kept whatever becomes of the others
     std::filesystem::path photo;
     /// In which it lay, from the added folder on: "holiday/day 1". Empty: added by itself.
     std::filesystem::path folder;
     BatchState state = BatchState::waiting;
+    /// Without ending: where the result goes. Settled when painting begins; empty before.
+    std::filesystem::path target;
     std::filesystem::path output;  ///< of what is done
     double seconds = 0;            ///< of work on it
     std::optional<Error> failure;  ///< why it failed or was skipped
@@ -78,7 +83,8 @@ public:
     /// Holds for all that wait. Refuses patterns that validateNamePattern() refuses.
     Result<void> setPlan(BatchPlan plan);
 
-    /// Adds photos at the end, but none that waits or runs already. Returns how many.
+    /// Adds photos at the end, but none that waits or runs already. Returns how many. Numbers start
+    /// again where the queue was empty.
     std::size_t add(const std::vector<BatchPhoto>& photos);
     void remove(const Ids& ids);
     /// Those that are done.
@@ -99,8 +105,9 @@ public:
     /// One that runs waits again.
     void giveBack(std::uint64_t id);
 
-    /// Where results go, without ending; distinct, also for photos of the same name. Of items that
-    /// do not wait or run: where they would go. Empty without a plan.
+    /// Where results go, without ending; distinct, also for photos of the same name and from what
+    /// was written for photos that were removed since. Of items that failed or were skipped: where
+    /// they would go. Empty without a plan.
     [[nodiscard]] std::map<std::uint64_t, std::filesystem::path> targets() const;
     /// The same with the endings that the results will have, as far as those of the photos tell.
     [[nodiscard]] std::map<std::uint64_t, std::filesystem::path> expectedResults() const;
@@ -108,15 +115,23 @@ public:
     [[nodiscard]] std::vector<std::filesystem::path> existingTargets() const;
 
 private:
+    friend std::string toJson(const BatchQueue& queue);
     friend Result<BatchQueue> batchQueueFromJson(const std::string& text);
 
     BatchItem* findMutable(std::uint64_t id);
-    [[nodiscard]] std::filesystem::path targetOf(const BatchItem& item, int number,
-                                                 const std::string& date) const;
+    void removeIf(const std::function<bool(const BatchItem&)>& condition);
+    void startOver();
+    void release(std::uint64_t id);
+    [[nodiscard]] std::set<std::filesystem::path> settledTargets() const;
+    [[nodiscard]] std::filesystem::path wantedTarget(const BatchItem& item,
+                                                     const std::string& date) const;
 
     std::vector<BatchItem> items_;
     std::shared_ptr<const BatchPlan> plan_;
     std::uint64_t lastId_ = 0;
+    int lastNumber_ = 0;
+    /// Targets of removed photos, and which of these may still be written; 0: it is written.
+    std::map<std::filesystem::path, std::uint64_t> taken_;
 };
 
 /// The queue as text for a file. What runs is written as waiting.

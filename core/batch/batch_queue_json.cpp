@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -19,6 +20,7 @@ constexpr int kQueueVersion = 1;
 constexpr const char* kVersionKey = "irodori-batch";
 constexpr std::size_t kMaxItems = 1'000'000;
 constexpr int kMaxMaxSide = 65'535;
+constexpr int kMaxNumber = 1'000'000'000;
 
 template <class Value, std::size_t count>
 using Names = std::array<std::pair<Value, const char*>, count>;
@@ -149,9 +151,13 @@ Result<BatchPlan> planFromJson(const json& object) {
 }
 
 json itemToJson(const BatchItem& item) {
-    json object{{"photo", item.photo.string()}, {"state", nameIn(kStates, item.state)}};
+    json object{{"photo", item.photo.string()},
+                {"number", item.number},
+                {"state", nameIn(kStates, item.state)}};
     if (!item.folder.empty())
         object["folder"] = item.folder.string();
+    if (item.state == BatchState::done)
+        object["target"] = item.target.string();
     if (!item.output.empty())
         object["output"] = item.output.string();
     if (item.seconds > 0)
@@ -172,6 +178,12 @@ fs::path innerFolder(const std::string& text) {
     return folder.is_absolute() || leadsOut ? fs::path() : folder;
 }
 
+/// Of what is done. Older files know only what was written in the end.
+fs::path targetIn(const json& object, fs::path output) {
+    const std::string target = textIn(object, "target");
+    return target.empty() ? output.replace_extension() : fs::path(target);
+}
+
 std::optional<BatchItem> itemFromJson(const json& object) {
     BatchItem item;
     if (object.is_object())
@@ -180,7 +192,10 @@ std::optional<BatchItem> itemFromJson(const json& object) {
         return std::nullopt;
     item.folder = innerFolder(textIn(object, "folder"));
     item.state = valueIn(kStates, textIn(object, "state"));
+    item.number = numberIn(object, "number", 0, 1, kMaxNumber);
     item.output = textIn(object, "output");
+    if (item.state == BatchState::done)
+        item.target = targetIn(object, item.output);
     item.seconds = numberIn(object, "seconds", 0., 0., 1e9);
     item.note = textIn(object, "note");
     if (const json* reason = objectIn(object, "failure"))
@@ -191,13 +206,33 @@ std::optional<BatchItem> itemFromJson(const json& object) {
     return item;
 }
 
+/// Gives numbers to those that have none of their own, as in older files. Returns the greatest.
+int numbered(std::vector<BatchItem>& items, int last) {
+    std::set<int> known;
+    for (BatchItem& item : items) {
+        if (!known.insert(item.number).second)
+            item.number = 0;
+        last = std::max(last, item.number);
+    }
+    for (BatchItem& item : items)
+        if (item.number == 0)
+            item.number = ++last;
+    return last;
+}
+
 }  // namespace
 
 std::string toJson(const BatchQueue& queue) {
     json items = json::array();
     for (const BatchItem& item : queue.items())
         items.push_back(itemToJson(item));
-    json object{{kVersionKey, kQueueVersion}, {"photos", std::move(items)}};
+    json taken = json::array();
+    for (const auto& [target, id] : queue.taken_)
+        taken.push_back(target.string());
+    json object{{kVersionKey, kQueueVersion},
+                {"photos", std::move(items)},
+                {"lastNumber", queue.lastNumber_},
+                {"taken", std::move(taken)}};
     if (queue.plan())
         object["plan"] = planToJson(*queue.plan());
     return object.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -224,6 +259,11 @@ Result<BatchQueue> batchQueueFromJson(const std::string& text) {
             item->id = ++queue.lastId_;
             queue.items_.push_back(std::move(*item));
         }
+    queue.lastNumber_ = numbered(queue.items_, numberIn(object, "lastNumber", 0, 0, kMaxNumber));
+    if (const auto taken = object.find("taken"); taken != object.end() && taken->is_array())
+        for (const json& target : *taken)
+            if (target.is_string() && queue.taken_.size() < kMaxItems)
+                queue.taken_[target.get<std::string>()] = 0;
     return queue;
 }
 

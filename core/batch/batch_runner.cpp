@@ -76,6 +76,13 @@ Result<void> BatchRunner::run(StyleEngine& engine, const ModelLibrary& models,
         const std::lock_guard lock(mutex_);
         interruption_.reset();
     }
+    auto outcome = paintAll(engine, models);
+    const std::lock_guard lock(mutex_);
+    replaceable_.clear();
+    return outcome;
+}
+
+Result<void> BatchRunner::paintAll(StyleEngine& engine, const ModelLibrary& models) {
     while (const auto wanted = wantedModel()) {
         if (stop_.stop_requested())
             return failure(ErrorCode::cancelled, {});
@@ -132,7 +139,7 @@ std::optional<BatchTask> BatchRunner::next() {
         return std::nullopt;
     }
     ++status_.revision;
-    const auto target = [stem = queue_.targets().at(item->id)](FileFormat format) {
+    const auto target = [stem = item->target](FileFormat format) {
         return std::filesystem::path(stem.string() + "." + extensionOf(format));
     };
     const auto skip = running_[item->id] = std::stop_source();
@@ -166,6 +173,7 @@ void BatchRunner::finished(const BatchTask& task, Result<BatchResult> result) {
     const std::lock_guard lock(mutex_);
     if (result) {
         queue_.finish(task.id, *result);
+        replaceable_.erase(result->output);
         measure();
     } else {
         fail(task.id, result.error());

@@ -28,8 +28,8 @@ public:
     /// any more afterwards, or does not run any more, is dropped.
     void edit(const std::function<void(BatchQueue&)>& change);
 
-    /// The artist agrees to lose these files, as BatchQueue::existingTargets() names them. Others
-    /// are not replaced, whatever the plan says.
+    /// The artist agrees to lose these files, as BatchQueue::existingTargets() names them, once and
+    /// until run() ends. Others are not replaced, whatever the plan says.
     void allowReplacing(const std::vector<std::filesystem::path>& files);
 
     /// Holds the batch where it stands, in the middle of a photo, using no processor. For two
@@ -67,6 +67,7 @@ private:
     void notice(const BatchTask& task, const std::string& message) override;
     void finished(const BatchTask& task, Result<BatchResult> result) override;
 
+    Result<void> paintAll(StyleEngine& engine, const ModelLibrary& models);
     /// Of the next photo, if there is one.
     [[nodiscard]] std::optional<Model> wantedModel() const;
     Result<void> load(StyleEngine& engine, const ModelLibrary& models, const Model& wanted);

@@ -154,6 +154,83 @@ private Q_SLOTS:
         QCOMPARE(targetsOf(queue), before);
     }
 
+    void removingOthersChangesNoNames_data() {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QStringList>("targets");  // of the second and third of three
+        QTest::addRow("numbers") << u"{number}"_s << QStringList{u"/out/0002"_s, u"/out/0003"_s};
+        QTest::addRow("copies") << u"{name}"_s << QStringList{u"/out/x (2)"_s, u"/out/x (3)"_s};
+    }
+    void removingOthersChangesNoNames() {
+        QFETCH(QString, pattern);
+        auto queue = queueOf({{"/p/x.jpg", {}}, {"/p/x.png", {}}, {"/p/x.tif", {}}},
+                             plan(pattern.toStdString()));
+        queue.takeNext();
+        queue.takeNext();
+        queue.finish(1, {"/out/first.jpg", {1, 1}, 1});
+        queue.removeDone();
+        QTEST(targetsOf(queue), "targets");
+        const auto again = batchQueueFromJson(toJson(queue));
+        QTEST(targetsOf(*again), "targets");
+        queue.finish(2, {"/out/second.jpg", {1, 1}, 1});
+        QTEST(targetsOf(queue), "targets");
+    }
+
+    void namesOfTheUnpaintedAreFreeAgain_data() {
+        QTest::addColumn<std::function<void(BatchQueue&)>>("change");
+        const auto row = [](const char* name, const std::function<void(BatchQueue&)>& change) {
+            QTest::addRow("%s", name) << change;
+        };
+        row("a waiting one is removed", [](BatchQueue& q) { q.remove({1}); });
+        row("a failed one is removed", [](BatchQueue& q) {
+            q.takeNext();
+            q.fail(1, {ErrorCode::corrupt, "/p/a.jpg", "torn"});
+            q.remove({1});
+        });
+        row("the painted one is removed", [](BatchQueue& q) {
+            q.takeNext();
+            q.remove({1});
+            q.giveBack(1);
+        });
+        row("the painted one is skipped, then removed", [](BatchQueue& q) {
+            q.takeNext();
+            q.skip({1});
+            q.giveBack(1);
+            q.remove({1});
+        });
+    }
+    void namesOfTheUnpaintedAreFreeAgain() {
+        QFETCH(std::function<void(BatchQueue&)>, change);
+        BatchQueue queue = fourPhotos();
+        change(queue);
+        queue.add({{"/p/a.jpg", {}}});
+        QCOMPARE(queue.targets().at(5), fs::path("/out/a"));
+    }
+
+    void numbersStartAgainWhenEmpty() {
+        auto queue = queueOf({{"/p/a.jpg", {}}, {"/p/b.jpg", {}}}, plan("{number}"));
+        queue.takeNext();
+        queue.finish(1, {"/out/0001.jpg", {1, 1}, 1});
+        queue.takeNext();
+        queue.remove({1, 2});
+        // The second may still be written under its name.
+        queue.add({{"/p/c.jpg", {}}});
+        QCOMPARE(targetsOf(queue), QStringList{u"/out/0003"_s});
+        queue.remove({3});
+        queue.finish(2, {"/out/0002.jpg", {1, 1}, 1});
+        queue.add({{"/p/d.jpg", {}}});
+        QCOMPARE(targetsOf(queue), QStringList{u"/out/0001"_s});
+    }
+
+    void planDoesNotRenameWhatIsPainted() {
+        BatchQueue queue = fourPhotos();
+        queue.takeNext();
+        QVERIFY(queue.setPlan(plan("{style} {name}")));
+        QCOMPARE(queue.targets().at(1), fs::path("/out/a"));
+        QCOMPARE(queue.targets().at(2), fs::path("/out/Rain b"));
+        queue.giveBack(1);
+        QCOMPARE(queue.targets().at(1), fs::path("/out/Rain a"));
+    }
+
     void changes_data() {
         QTest::addColumn<std::function<void(BatchQueue&)>>("change");
         QTest::addColumn<QString>("order");  // of "1w 2r 3d 4f"
@@ -361,6 +438,30 @@ private Q_SLOTS:
         QCOMPARE(read.style.exporting.ifExists == IfExists::refuse, true);
         QCOMPARE(targetsOf(*again), targetsOf(queue));
         QCOMPARE(toJson(*again), text);
+    }
+
+    void numbersOfText_data() {
+        QTest::addColumn<QByteArray>("photos");
+        QTest::addColumn<QStringList>("targets");
+        QTest::addRow("of an older version") << QByteArray(R"({"photo":"/a"},{"photo":"/b"})")
+                                             << QStringList{u"/out/0001 a"_s, u"/out/0002 b"_s};
+        QTest::addRow("some without, some twice")
+            << QByteArray(R"({"photo":"/a","number":2},{"photo":"/b"},{"photo":"/c","number":2})")
+            << QStringList{u"/out/0002 a"_s, u"/out/0003 b"_s, u"/out/0004 c"_s};
+        QTest::addRow("impossible")
+            << QByteArray(R"({"photo":"/a","number":-1},{"photo":"/b","number":1e99})")
+            << QStringList{u"/out/0001 a"_s, u"/out/0002 b"_s};
+        QTest::addRow("an older one that is done, with a copy of its name")
+            << QByteArray(R"({"photo":"/a","state":"done","output":"/out/0002 b.png"},)"
+                          R"({"photo":"/b"})")
+            << QStringList{u"/out/0002 b"_s, u"/out/0002 b (2)"_s};
+    }
+    void numbersOfText() {
+        QFETCH(QByteArray, photos);
+        auto queue =
+            batchQueueFromJson(R"({"irodori-batch":1,"photos":[)" + photos.toStdString() + "]}");
+        QVERIFY(queue->setPlan(plan("{number} {name}")));
+        QTEST(targetsOf(*queue), "targets");
     }
 
     void damagedText_data() {

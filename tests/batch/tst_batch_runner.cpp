@@ -303,6 +303,70 @@ private Q_SLOTS:
         QCOMPARE(written(), (QStringList{u"a.png"_s, u"b.png"_s, u"c.png"_s}));
     }
 
+    void clearingWhatIsDoneChangesNoNames_data() {
+        QTest::addColumn<int>("ifExists");
+        QTest::addRow("replace") << int(IfExists::replace);
+        QTest::addRow("skip") << int(IfExists::refuse);
+    }
+    void clearingWhatIsDoneChangesNoNames() {
+        QFETCH(int, ifExists);
+        BatchPlan plan = planFor("One");
+        plan.pattern = "{number}";
+        plan.style.exporting.ifExists = IfExists(ifExists);
+        usePlan(plan);
+        for (const char* name : {"d.png", "e.png"})
+            fs::copy(root_ / "a.png", root_ / name);
+        add({"d.png", "e.png"});
+        if (IfExists(ifExists) == IfExists::replace) {
+            fs::create_directories(root_ / "out");
+            for (const char* name : {"0001.png", "0002.png", "0003.png", "0004.png", "0005.png"})
+                fs::copy(root_ / "a.png", root_ / "out" / name);
+            runner_->allowReplacing(runner_->queue().existingTargets());
+        }
+        engine_->beforeRepaint = [this](int n) {
+            if (n == 2)  // the first is done, the fifth not yet decoded
+                runner_->edit([](BatchQueue& queue) { queue.removeDone(); });
+        };
+        QVERIFY(run());
+        QCOMPARE(statesOf(*runner_), u"dddd"_s);
+        QCOMPARE(runner_->queue().find(4)->output, root_ / "out" / "0004.png");
+        QCOMPARE(runner_->queue().find(5)->output, root_ / "out" / "0005.png");
+        QCOMPARE(written().size(), 5);
+    }
+
+    void leaveToReplaceIsForOnce_data() {
+        QTest::addColumn<bool>("inOneRun");
+        QTest::addRow("again in the same run") << true;
+        QTest::addRow("again in the next run") << false;
+    }
+    void leaveToReplaceIsForOnce() {
+        QFETCH(bool, inOneRun);
+        BatchPlan plan = planFor("One");
+        plan.style.exporting.ifExists = IfExists::replace;
+        usePlan(plan);
+        fs::create_directories(root_ / "out");
+        for (const char* name : {"a.png", "nobody.png"})
+            fs::copy(root_ / "a.png", root_ / "out" / name);
+        runner_->allowReplacing({root_ / "out" / "a.png", root_ / "out" / "nobody.png"});
+        const auto retryFirst = [this] {
+            runner_->edit([](BatchQueue& queue) { queue.retry({1}); });
+        };
+        engine_->beforeRepaint = [&](int n) {
+            if (inOneRun && n == 2)
+                retryFirst();
+        };
+        QVERIFY(run());
+        if (!inOneRun) {
+            QCOMPARE(statesOf(*runner_), u"ddd"_s);
+            fs::copy(root_ / "a.png", root_ / "nobody.png");
+            add({"nobody.png"});
+            retryFirst();
+            QVERIFY(run());
+            QCOMPARE(statesOf(*runner_).sliced(3), u"s"_s);
+        }
+        QCOMPARE(statesOf(*runner_).first(3), u"sdd"_s);
+    }
+
     void existingResultsArePassedOver() {
         BatchPlan plan = planFor("One");
         plan.style.exporting.ifExists = IfExists::refuse;

@@ -222,16 +222,14 @@ void BatchSession::run() {
 void BatchSession::runEnded(const Result<bool>& outcome) {
     pollTimer_.stop();
     poll();
-    if (outcome && hasWaiting()) {  // added in the last moment
-        run();
-        return;
-    }
     Q_EMIT runningChanged();
     Q_EMIT progressed();
-    if (outcome)
-        Q_EMIT ended();
-    else
+    if (!outcome)
         report(outcome.error());
+    else if (hasWaiting())  // added in the last moment
+        requestRun();
+    else
+        Q_EMIT ended();
 }
 
 void BatchSession::setPaused(bool paused) {
