@@ -121,12 +121,9 @@ Result<Source> loadSource(const BatchTask& task, const JobHooks& hooks) {
 
 Result<fs::path> save(const fs::path& target, const Image& image, const Picture& origin,
                       const ExportOptions& options) {
-    if (const fs::path folder = target.parent_path(); !folder.empty()) {
-        std::error_code error;
-        fs::create_directories(folder, error);
-        if (error)
-            return systemFailure(error.value(), folder.string());
-    }
+    // It was there before painting began, which may be long ago.
+    if (auto prepared = prepareFolder(target.parent_path()); !prepared)
+        return tl::unexpected(prepared.error());
     return savePicture(target, image, &origin, options);
 }
 
@@ -227,6 +224,8 @@ Result<fs::path> BatchRun::targetOf(const BatchTask& task, FileFormat format) {
     if (ifExists == IfExists::replace)
         if (auto allowed = client_.mayReplace(target); !allowed)
             return tl::unexpected(allowed.error());
+    if (auto prepared = prepareFolder(target.parent_path()); !prepared)
+        return tl::unexpected(prepared.error());
     return target;
 }
 

@@ -12,11 +12,6 @@ namespace {
 
 constexpr double kNewestShare = 0.25;  ///< of the last photo in the mean of seconds
 
-/// Whether the next photo would fail for the same reason.
-bool concernsAll(ErrorCode code) {
-    return code == ErrorCode::diskFull || code == ErrorCode::device;
-}
-
 std::optional<std::filesystem::path> fileOf(const ModelLibrary& models, const std::string& sha256) {
     for (const ModelEntry& entry : models.list())
         if (entry.card.sha256 == sha256)
@@ -170,11 +165,15 @@ void BatchRunner::notice(const BatchTask& task, const std::string& message) {
 }
 
 void BatchRunner::finished(const BatchTask& task, Result<BatchResult> result) {
+    const auto forAll = result ? std::nullopt : reasonForAll(result.error());
     const std::lock_guard lock(mutex_);
     if (result) {
         queue_.finish(task.id, *result);
         replaceable_.erase(result->output);
         measure();
+    } else if (forAll) {
+        queue_.giveBack(task.id);
+        interruption_ = forAll;
     } else {
         fail(task.id, result.error());
     }
@@ -184,12 +183,20 @@ void BatchRunner::finished(const BatchTask& task, Result<BatchResult> result) {
     ++status_.revision;
 }
 
+/// For which the next photo would fail, too, if there is one. Looks at the disk.
+std::optional<Error> BatchRunner::reasonForAll(const Error& error) const {
+    if (error.code == ErrorCode::diskFull || error.code == ErrorCode::device)
+        return error;
+    if (error.code == ErrorCode::cancelled)
+        return std::nullopt;
+    const auto plan = queue().plan();
+    const auto prepared = plan ? prepareFolder(plan->folder) : Result<void>();
+    return prepared ? std::nullopt : std::optional(prepared.error());
+}
+
 void BatchRunner::fail(std::uint64_t id, const Error& error) {
     if (error.code == ErrorCode::cancelled) {
         queue_.giveBack(id);
-    } else if (concernsAll(error.code)) {
-        queue_.giveBack(id);
-        interruption_ = error;
     } else {
         const bool isThere = error.code == ErrorCode::exists;
         queue_.fail(id, error, isThere ? BatchState::skipped : BatchState::failed);

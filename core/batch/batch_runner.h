@@ -50,7 +50,8 @@ public:
 
     /// Paints all that wait, and what is added meanwhile. Blocking; loads the models that the plan
     /// asks for. Ends with a failure that concerns all photos, which leaves them waiting: a model
-    /// that is not there, a full disk, a device that was lost; `cancelled` when stopped.
+    /// that is not there, a folder that cannot be written, a full disk, a device that was lost;
+    /// `cancelled` when stopped.
     Result<void> run(StyleEngine& engine, const ModelLibrary& models, std::stop_token stop);
 
 private:
@@ -71,6 +72,7 @@ private:
     /// Of the next photo, if there is one.
     [[nodiscard]] std::optional<Model> wantedModel() const;
     Result<void> load(StyleEngine& engine, const ModelLibrary& models, const Model& wanted);
+    [[nodiscard]] std::optional<Error> reasonForAll(const Error& error) const;
     void fail(std::uint64_t id, const Error& error);
     void waitWhileHeld(std::unique_lock<std::mutex>& lock, const std::stop_token& skip);
     void measure();

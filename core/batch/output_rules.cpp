@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/output_rules.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <set>
 
 namespace irodori {
@@ -21,6 +25,20 @@ std::vector<std::string> distinctStems(const std::vector<fs::path>& photos) {
 
 FileFormat outputFormat(std::optional<FileFormat> wanted, const std::string& photoFormat) {
     return wanted.value_or(formatFromName(photoFormat).value_or(FileFormat::png));
+}
+
+Result<void> prepareFolder(const fs::path& folder) {
+    if (folder.empty())
+        return {};
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error == std::errc::not_a_directory)
+        return failure(ErrorCode::invalidArgument, folder.string(), "is not a folder");
+    if (error)
+        return systemFailure(error.value(), folder.string());
+    if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+        return systemFailure(errno, folder.string());
+    return {};
 }
 
 Result<void> mayReplace(const fs::path& target, const FileSet& inputs) {

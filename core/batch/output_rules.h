@@ -22,6 +22,10 @@ namespace irodori {
 [[nodiscard]] FileFormat outputFormat(std::optional<FileFormat> wanted,
                                       const std::string& photoFormat);
 
+/// Makes the folder of a result where it is missing, and refuses one that cannot be written. Empty:
+/// the current folder, which is taken as it is.
+[[nodiscard]] Result<void> prepareFolder(const std::filesystem::path& folder);
+
 /// Refuses to replace one of `inputs`, by whatever name, and what is no ordinary file.
 [[nodiscard]] Result<void> mayReplace(const std::filesystem::path& target, const FileSet& inputs);
 

@@ -260,11 +260,13 @@ private Q_SLOTS:
         NotingClient client;
         client.tasks = {task(1, "a.png"), task(2, "b.jpg")};
         client.tasks[0].target = [](FileFormat) { return "text.jpg/a.png"; };
+        const int repaintsBefore = engine_.repaints;
         runBatch(engine_, client, Overlap::full, {});
         client.heard.sort();
         QCOMPARE(client.heard.size(), 2);
         QVERIFY2(client.heard.at(0).startsWith(u"1 failed"_s), qPrintable(client.heard.at(0)));
         QCOMPARE(client.heard.at(1), u"2 done"_s);
+        QCOMPARE(engine_.repaints - repaintsBefore, 1);  // what has no place is not painted
     }
 };
 

@@ -160,6 +160,46 @@ private Q_SLOTS:
         QCOMPARE(statesOf(*runner_), u"ddd"_s);
     }
 
+    void folderThatCannotBeWritten() {
+        BatchPlan plan = planFor("One");
+        plan.folder = root_ / "a.png" / "out";
+        usePlan(plan);
+        const auto outcome = run();
+        QVERIFY(!outcome);
+        QCOMPARE(fs::path(outcome.error().subject), plan.folder);
+        QCOMPARE(statesOf(*runner_), u"www"_s);
+        QCOMPARE(engine_->calls, 0);
+    }
+
+    void folderThatVanishes() {
+        engine_->beforeRepaint = [this](int n) {
+            if (n != 0)
+                return;
+            fs::remove_all(root_ / "out");
+            fs::copy(root_ / "a.png", root_ / "out");  // a file in its place
+        };
+        const auto outcome = run();
+        QVERIFY(!outcome);
+        QCOMPARE(fs::path(outcome.error().subject), root_ / "out");
+        QCOMPARE(statesOf(*runner_), u"www"_s);
+        QCOMPARE(engine_->calls, 1);
+        fs::remove(root_ / "out");
+        QVERIFY(run());
+        QCOMPARE(statesOf(*runner_), u"ddd"_s);
+    }
+
+    void folderOfOnePhotoThatCannotBeWritten() {
+        runner_->edit([this](BatchQueue& queue) {
+            queue.remove({1, 2, 3});
+            queue.add({{root_ / "a.png", "closed"}, {root_ / "b.png", {}}});
+        });
+        fs::create_directories(root_ / "out");
+        fs::copy(root_ / "a.png", root_ / "out" / "closed");
+        QVERIFY(run());
+        QCOMPARE(statesOf(*runner_), u"fd"_s);
+        QCOMPARE(engine_->calls, 1);
+    }
+
     void missingModel() {
         usePlan(planFor("Nobody"));
         const auto outcome = run();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
 #include <QTest>
 #include <memory>
 
@@ -57,6 +59,34 @@ private Q_SLOTS:
         inputs.insert("missing.png");
         const auto allowed = mayReplace(target.toStdString(), inputs);
         QTEST(allowed ? -1 : int(allowed.error().code), "code");
+    }
+
+    void preparedFolders_data() {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<int>("code");  // -1: can be written
+        QTest::addRow("the current one") << QString() << -1;
+        QTest::addRow("one that is there") << u"empty"_s << -1;
+        QTest::addRow("new ones") << u"new/newer"_s << -1;
+        QTest::addRow("a file") << u"one.jpg"_s << int(ErrorCode::invalidArgument);
+        QTest::addRow("below a file") << u"one.jpg/new"_s << int(ErrorCode::invalidArgument);
+        QTest::addRow("closed") << u"closed"_s << int(ErrorCode::noPermission);
+        QTest::addRow("below a closed one") << u"closed/new"_s << int(ErrorCode::noPermission);
+    }
+    void preparedFolders() {
+        QFETCH(QString, folder);
+        fs::create_directory("closed");
+        fs::permissions("closed", fs::perms::owner_read | fs::perms::owner_exec);
+        fs::permissions(".", fs::perms::owner_all | fs::perms::others_exec);
+        constexpr uid_t kNobody = 65534;
+        const bool isOther = folder.startsWith(u"closed"_s) && ::geteuid() == 0;
+        if (isOther && ::seteuid(kNobody) != 0)
+            QSKIP("root may write everywhere");
+        const auto prepared = prepareFolder(folder.toStdString());
+        if (isOther)
+            QCOMPARE(::seteuid(0), 0);
+        QTEST(prepared ? -1 : int(prepared.error().code), "code");
+        if (prepared && !folder.isEmpty())
+            QVERIFY(fs::is_directory(folder.toStdString()));
     }
 
     void scanning_data() {
