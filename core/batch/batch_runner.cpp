@@ -142,14 +142,21 @@ std::optional<BatchTask> BatchRunner::next() {
 }
 
 Result<void> BatchRunner::mayReplace(const std::filesystem::path& target) {
-    FileSet inputs;
-    const std::lock_guard lock(mutex_);
-    for (const BatchItem& item : queue_.items())
-        inputs.insert(item.photo);
     std::error_code ignored;
-    if (std::filesystem::exists(target, ignored) && !replaceable_.contains(target))
+    if (!std::filesystem::exists(target, ignored))
+        return {};
+    if (!isReplaceable(target))
         return failure(ErrorCode::exists, target.string());
+    // Of a copy: who looks at the queue must not wait for the disk.
+    FileSet inputs;
+    for (const BatchQueue photos = queue(); const BatchItem& item : photos.items())
+        inputs.insert(item.photo);
     return irodori::mayReplace(target, inputs);
+}
+
+bool BatchRunner::isReplaceable(const std::filesystem::path& target) const {
+    const std::lock_guard lock(mutex_);
+    return replaceable_.contains(target);
 }
 
 void BatchRunner::progress(const BatchTask& task, double fraction) {

@@ -64,6 +64,7 @@ private:
 
     std::optional<BatchTask> next() override;
     Result<void> mayReplace(const std::filesystem::path& target) override;
+    [[nodiscard]] bool isReplaceable(const std::filesystem::path& target) const;
     void progress(const BatchTask& task, double fraction) override;
     void notice(const BatchTask& task, const std::string& message) override;
     void finished(const BatchTask& task, Result<BatchResult> result) override;

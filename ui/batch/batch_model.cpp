@@ -39,10 +39,12 @@ BatchModel::BatchModel(QObject* parent) : QAbstractTableModel(parent) {
 // ---- following the queue
 
 void BatchModel::setQueue(const BatchQueue& queue) {
-    removeMissing(queue);
-    append(queue);
+    // Names of thousands take their time, and most changes of the queue change none.
+    bool isRenamed = std::exchange(plan_, queue.plan()) != queue.plan();
+    isRenamed |= removeMissing(queue);
+    isRenamed |= append(queue);
     reorder(queue);
-    const auto results = queue.expectedResults();
+    isRenamed |= isOneWaitingAgain(queue);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         Row& row = rows_[i];
         const BatchItem& next = queue.items()[i];
@@ -51,18 +53,39 @@ void BatchModel::setQueue(const BatchQueue& queue) {
             || row.item.failure.has_value() != next.failure.has_value())
             row.reason = reasonOf(next);
         row.item = next;
-        const auto expected = results.find(next.id);
-        row.result =
-            next.output.empty() && expected != results.end() ? expected->second : next.output;
+        if (!next.output.empty())
+            row.result = next.output;
     }
+    if (isRenamed)
+        nameResults(queue);
     if (!rows_.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
 }
 
-void BatchModel::removeMissing(const BatchQueue& queue) {
+/// Who does is named by the plan again, whatever the result was called. Rows are those of `queue`.
+bool BatchModel::isOneWaitingAgain(const BatchQueue& queue) const {
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        if (queue.items()[i].state == BatchState::waiting
+            && rows_[i].item.state != BatchState::waiting)
+            return true;
+    return false;
+}
+
+void BatchModel::nameResults(const BatchQueue& queue) {
+    const auto results = queue.expectedResults();
+    for (Row& row : rows_) {
+        const auto expected = results.find(row.item.id);
+        row.result = row.item.output.empty() && expected != results.end() ? expected->second
+                                                                          : row.item.output;
+    }
+}
+
+/// Returns whether there were any.
+bool BatchModel::removeMissing(const BatchQueue& queue) {
     std::unordered_set<std::uint64_t> there;
     for (const BatchItem& item : queue.items())
         there.insert(item.id);
+    const std::size_t before = rows_.size();
     for (int row = rowCount() - 1; row >= 0; --row) {
         if (there.contains(item(row).id))
             continue;
@@ -70,9 +93,11 @@ void BatchModel::removeMissing(const BatchQueue& queue) {
         rows_.erase(rows_.begin() + row);
         endRemoveRows();
     }
+    return rows_.size() != before;
 }
 
-void BatchModel::append(const BatchQueue& queue) {
+/// Returns whether there were any.
+bool BatchModel::append(const BatchQueue& queue) {
     std::unordered_set<std::uint64_t> there;
     for (const Row& row : rows_)
         there.insert(row.item.id);
@@ -81,10 +106,11 @@ void BatchModel::append(const BatchQueue& queue) {
         if (!there.contains(item.id))
             added.push_back({item, {}, reasonOf(item)});
     if (added.empty())
-        return;
+        return false;
     beginInsertRows({}, rowCount(), rowCount() + int(added.size()) - 1);
     std::ranges::move(added, std::back_inserter(rows_));
     endInsertRows();
+    return true;
 }
 
 void BatchModel::reorder(const BatchQueue& queue) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <memory>
 #include <vector>
 
 #include "batch/batch_runner.h"
@@ -58,15 +59,18 @@ private:
         QString reason;
     };
 
-    void removeMissing(const BatchQueue& queue);
-    void append(const BatchQueue& queue);
+    bool removeMissing(const BatchQueue& queue);
+    bool append(const BatchQueue& queue);
     void reorder(const BatchQueue& queue);
+    [[nodiscard]] bool isOneWaitingAgain(const BatchQueue& queue) const;
+    void nameResults(const BatchQueue& queue);
     [[nodiscard]] QString text(const Row& row, Column column) const;
     [[nodiscard]] QString icon(const Row& row) const;
     [[nodiscard]] QString detail(const Row& row, Column column) const;
     [[nodiscard]] QString toolTip(const Row& row) const;
 
     std::vector<Row> rows_;
+    std::shared_ptr<const BatchPlan> plan_;  ///< that `rows_` are named by
     BatchRunner::Status status_;
     bool isPaused_ = false;
     mutable BatchThumbnails thumbnails_;  ///< reads what is looked at

@@ -141,6 +141,63 @@ private Q_SLOTS:
         QVERIFY(button("Show Results").isEnabled());
     }
 
+    void resultsAreNamedAnew_data() {
+        QTest::addColumn<std::function<void(BatchQueue&)>>("change");
+        QTest::addColumn<QStringList>("results");
+        const auto row = [](const char* name, const std::function<void(BatchQueue&)>& change,
+                            const QStringList& results) {
+            QTest::addRow("%s", name) << change << results;
+        };
+        const auto byNumber = [](BatchQueue& queue) {
+            BatchPlan plan = *queue.plan();
+            plan.pattern = "{number}";
+            QVERIFY(queue.setPlan(plan));
+        };
+        row("nothing changes", [](BatchQueue&) {}, {u"x.jpg"_s, u"x (2).png"_s, u"x (3).png"_s});
+        row("another plan", byNumber, {u"x.jpg"_s, u"0002.png"_s, u"0003.png"_s});
+        row("what was done waits again, by another plan",
+            [byNumber](BatchQueue& queue) {
+                byNumber(queue);
+                queue.retry({1});
+            },
+            {u"0001.jpg"_s, u"0002.png"_s, u"0003.png"_s});
+        row("one is removed", [](BatchQueue& queue) { queue.remove({2}); },
+            {u"x.jpg"_s, u"x (2).png"_s});
+        row("one is added",
+            [](BatchQueue& queue) {
+                queue.add({{"/4/x.jpg", {}}});
+            },
+            {u"x.jpg"_s, u"x (2).png"_s, u"x (3).png"_s, u"x (4).jpg"_s});
+        row("another order", [](BatchQueue& queue) { queue.move({3}, 1); },
+            {u"x (3).png"_s, u"x.jpg"_s, u"x (2).png"_s});
+        row("one is painted",
+            [](BatchQueue& queue) {
+                QVERIFY(queue.takeNext());
+                queue.finish(2, {"/out/other.png", {1, 1}, 1});
+            },
+            {u"x.jpg"_s, u"other.png"_s, u"x (3).png"_s});
+    }
+    void resultsAreNamedAnew() {
+        QFETCH(std::function<void(BatchQueue&)>, change);
+        BatchQueue queue;
+        BatchPlan plan = f_->plan();
+        plan.pattern = "{name}";
+        QVERIFY(queue.setPlan(plan));
+        queue.add({{"/1/x.jpg", {}}, {"/2/x.png", {}}, {"/3/x.png", {}}});
+        BatchModel model;
+        model.setQueue(queue);
+        QVERIFY(queue.takeNext());
+        model.setQueue(queue);
+        queue.finish(1, {"/out/x.jpg", {1, 1}, 1});
+        model.setQueue(queue);
+        change(queue);
+        model.setQueue(queue);
+        QStringList results;
+        for (int row = 0; row < model.rowCount(); ++row)
+            results << model.index(row, BatchModel::kResult).data().toString();
+        QTEST(results, "results");
+    }
+
     void dropsOnEveryPart_data() {
         QTest::addColumn<bool>("onInvitation");
         QTest::addRow("on the invitation") << true;
