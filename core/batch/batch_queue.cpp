@@ -68,11 +68,13 @@ Result<BatchScan> scanForBatch(const std::vector<fs::path>& paths, const std::st
         auto found = picturesIn(added, Subfolders::included, stop);
         if (!found && found.error().code == ErrorCode::cancelled)
             return tl::unexpected(found.error());
-        if (!found)
-            scan.failures.push_back(found.error());
-        else
+        if (found)
             for (const fs::path& photo : *found)
                 scan.photos.push_back({photo, folderBelow(added, photo)});
+        else if (found.error().code == ErrorCode::notFound)  // pictures: the folder is there
+            scan.barren.push_back(added);
+        else
+            scan.failures.push_back(found.error());
     }
     return scan;
 }

@@ -60,7 +60,8 @@ struct BatchPhoto {
 
 struct BatchScan {
     std::vector<BatchPhoto> photos;
-    std::vector<Error> failures;  ///< folders without pictures, or unreadable ones
+    std::vector<std::filesystem::path> barren;  ///< folders without pictures
+    std::vector<Error> failures;                ///< of folders that cannot be read
 };
 
 /// The photos in `paths`: files as they are, folders with all that lies below them. Takes its time;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "batch/batch_texts.h"
 #include "jobs/error_text.h"
 
 namespace irodori {
@@ -120,6 +121,8 @@ void BatchSession::addPaths(const QStringList& paths) {
     job.done = [this](Result<BatchScan> scan) {
         if (scan) {
             edit([&](BatchQueue& queue) { queue.add(scan->photos); });
+            for (const fs::path& folder : scan->barren)
+                report(barrenText(folder));
             for (const Error& failure : scan->failures)
                 report(failure);
         }
@@ -224,12 +227,12 @@ void BatchSession::runEnded(const Result<bool>& outcome) {
     poll();
     Q_EMIT runningChanged();
     Q_EMIT progressed();
-    if (!outcome)
-        report(outcome.error());
-    else if (hasWaiting())  // added in the last moment
+    if (outcome && hasWaiting())  // added in the last moment
         requestRun();
-    else
+    else if (outcome)
         Q_EMIT ended();
+    else if (outcome.error().code != ErrorCode::cancelled)
+        report(reasonOfEnd(outcome.error(), queue_.plan().get()));
 }
 
 void BatchSession::setPaused(bool paused) {
@@ -240,7 +243,11 @@ void BatchSession::setPaused(bool paused) {
 
 void BatchSession::report(const Error& error) {
     if (error.code != ErrorCode::cancelled)
-        Q_EMIT message({Severity::error, errorText(error), {}, {}, {}});
+        report(errorText(error));
+}
+
+void BatchSession::report(const QString& text) {
+    Q_EMIT message({Severity::error, text, {}, {}, {}});
 }
 
 }  // namespace irodori

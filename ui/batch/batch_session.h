@@ -81,6 +81,7 @@ private:
     void runEnded(const Result<bool>& outcome);
     [[nodiscard]] bool hasWaiting() const { return queue_.count(BatchState::waiting) > 0; }
     void report(const Error& error);
+    void report(const QString& text);
 
     AppSettings& settings_;
     ModelLibrary models_;

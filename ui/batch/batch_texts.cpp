@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/batch_texts.h"
 
+#include <spdlog/spdlog.h>
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -59,6 +61,22 @@ QString reasonOf(const BatchItem& item) {
     if (item.state == BatchState::skipped && item.failure)
         return Batch::tr("There is a file of this name already.");
     return item.failure ? errorText(*item.failure) : QString();
+}
+
+QString reasonOfEnd(const Error& error, const BatchPlan* plan) {
+    const bool isOfModel =
+        plan && error.code == ErrorCode::notFound && error.subject == plan->style.recipe.modelName;
+    if (!isOfModel)
+        return errorText(error);
+    spdlog::warn("{}", error.message());
+    return Batch::tr(
+               "The model “%1” is not installed. Add it to the library, or choose another "
+               "style.")
+        .arg(QString::fromStdString(error.subject));
+}
+
+QString barrenText(const std::filesystem::path& folder) {
+    return Batch::tr("There are no pictures in “%1”.").arg(fileName(folder));
 }
 
 QString timeLeftText(int seconds) {

@@ -13,6 +13,9 @@ namespace irodori {
 [[nodiscard]] QString iconOf(BatchState state);
 /// Why a photo failed or was skipped; empty if there is no reason.
 [[nodiscard]] QString reasonOf(const BatchItem& item);
+/// Why a batch by this plan, if there is one, ended before all were painted.
+[[nodiscard]] QString reasonOfEnd(const Error& error, const BatchPlan* plan);
+[[nodiscard]] QString barrenText(const std::filesystem::path& folder);
 
 /// "40 s left", "about 3 min left", "about 2 h 5 min left".
 [[nodiscard]] QString timeLeftText(int seconds);

@@ -49,6 +49,7 @@ private Q_SLOTS:
         const QSignalSpy messages(f_->session.get(), &BatchSession::message);
         QVERIFY(f_->add({f_->path("empty")}));
         QCOMPARE(messages.size(), 1);
+        QCOMPARE(messages[0][0].value<Message>().text, u"There are no pictures in “empty”."_s);
         QVERIFY(f_->session->queue().items().empty());
     }
 
@@ -69,14 +70,23 @@ private Q_SLOTS:
 
     void troubleOfAll_data() {
         QTest::addColumn<QString>("trouble");
-        QTest::addRow("model is gone") << u"model"_s;
-        QTest::addRow("device is gone") << u"device"_s;
+        QTest::addColumn<QString>("text");
+        QTest::addRow("model is gone")
+            << u"model"_s
+            << u"The model “%1” is not installed. Add it to the library, or choose another style."_s
+                   .arg(QString::fromStdString(test::SmallModel().card.name));
+        QTest::addRow("device is gone")
+            << u"device"_s << u"The device “cuda:7” is not available."_s;
+        QTest::addRow("folder cannot be made")
+            << u"folder"_s << u"“out” cannot be used like this."_s;
     }
     void troubleOfAll() {
         QFETCH(QString, trouble);
         BatchPlan plan = f_->plan();
         if (trouble == u"model"_s)
             plan.style.recipe.modelSha256 = "another";
+        if (trouble == u"folder"_s)
+            plan.folder = f_->text("file").toStdString() + "/out";
         EngineOptions options;
         options.device = "cuda:7";  // the fake engine has none
         if (trouble == u"device"_s)
@@ -89,6 +99,7 @@ private Q_SLOTS:
         QVERIFY(f_->finish());
         QCOMPARE(f_->states(), u"w"_s);
         QCOMPARE(messages.size(), 1);
+        QTEST(messages[0][0].value<Message>().text, "text");
         QCOMPARE(ended.size(), 0);
         f_->settings.setEngineOptions({});
         QVERIFY(f_->session->setPlan(f_->plan()));
