@@ -102,23 +102,29 @@ auto writeJob(std::shared_ptr<StyleEngine> engine, RepaintRequest request, const
 /// From one document to the next. Edits of one slider in one gesture are one step.
 class StudioSession::EditCommand : public QUndoCommand {
 public:
-    EditCommand(StudioSession& session, Edit edit, std::uint64_t subject, StudioDocument after)
+    EditCommand(StudioSession& session, Edit edit, std::uint64_t subject, StudioDocument after,
+                const std::string& modelBefore)
         : QUndoCommand(nameOf(edit)),
           session_(session),
           edit_(edit),
           subject_(subject),
           gesture_(session.gesture_),
           before_(session.document_),
-          after_(std::move(after)) {}
+          after_(std::move(after)) {
+        if (modelBefore == session.model_)
+            return;
+        modelBefore_ = modelBefore;
+        modelAfter_ = session.model_;
+    }
 
     [[nodiscard]] int id() const override { return int(edit_); }
     void undo() override {
         wasUndone_ = true;
-        session_.returnTo(before_);
+        session_.returnTo(before_, modelBefore_);
     }
     void redo() override {
         if (wasUndone_)
-            session_.returnTo(after_);
+            session_.returnTo(after_, modelAfter_);
         else  // whoever pushed it has seen to the model
             session_.applyDocument(after_);
     }
@@ -139,6 +145,8 @@ private:
     int gesture_;
     StudioDocument before_;
     StudioDocument after_;
+    std::string modelBefore_;  ///< both empty where the edit was none of the model
+    std::string modelAfter_;
     bool wasUndone_ = false;
 };
 
@@ -273,6 +281,12 @@ QString StudioSession::pathOfModel(const std::string& sha256) const {
     return loaded.sha256 == sha256 ? QString::fromStdString(loaded.path.string()) : QString();
 }
 
+std::string StudioSession::modelAt(const QString& path) const {
+    const auto entry =
+        std::ranges::find(models_, std::filesystem::path(path.toStdString()), &ModelEntry::path);
+    return entry == models_.end() ? std::string() : entry->card.sha256;
+}
+
 bool StudioSession::switchToModelOf(const StyleRecipe& recipe) {
     // Another model than the loaded one may be on its way.
     const bool isLoaded = modelReady_ && recipe.modelSha256 == engine_->model().sha256;
@@ -322,14 +336,15 @@ StudioReference StudioSession::referenceOf(const ReferenceRecord& record,
 }
 
 void StudioSession::applyRecipe(const StyleRecipe& recipe, Edit edit) {
+    const std::string modelBefore = model_;
     if (switchToModelOf(recipe))
-        pushRecipe(edit, documentOf(recipe));
+        pushRecipe(modelBefore, edit, documentOf(recipe));
     else
         applyWithPictures(recipe, edit);
 }
 
 /// Its mask may have been painted on another photo.
-void StudioSession::pushRecipe(Edit edit, StudioDocument after) {
+void StudioSession::pushRecipe(const std::string& modelBefore, Edit edit, StudioDocument after) {
     if (photo_ && after.mask && after.settings.region == StyledRegion::mask) {
         const Size photo = sizeOf(photo_->picture->image);
         const Size mask{after.mask->width, after.mask->height};
@@ -339,7 +354,7 @@ void StudioSession::pushRecipe(Edit edit, StudioDocument after) {
                     "stretched to fit.")
                      .arg(textOf(mask), textOf(photo)));
     }
-    pushEdit(edit, std::move(after));
+    pushEditSince(modelBefore, edit, std::move(after));
 }
 
 /// Codes mean nothing to another model than theirs; the pictures that they are of do.
@@ -368,7 +383,7 @@ void StudioSession::applyWithPictures(const StyleRecipe& recipe, Edit edit) {
         };
         takePictures(document.references, recipe.references.size());
         takePictures(document.otherReferences, recipe.otherReferences.size());
-        pushRecipe(edit, std::move(document));
+        pushRecipe(model_, edit, std::move(document));
         tell(Severity::info, tr("The model “%1” is not here: its styles are painted with the "
                                 "present one and may look different.")
                                  .arg(model));
@@ -439,6 +454,7 @@ void StudioSession::chooseModelSwatch(std::size_t index, Placement placement) {
 
 void StudioSession::usePackStyle(const ModelEntry& pack, const StylePicture& style) {
     const std::string& model = pack.card.sha256;
+    const std::string modelBefore = model_;
     if (!modelReady_ || model != engine_->model().sha256)
         selectModel(QString::fromStdString(pack.path.string()));
     StudioDocument after = document_;
@@ -447,7 +463,7 @@ void StudioSession::usePackStyle(const ModelEntry& pack, const StylePicture& sty
     std::erase_if(after.otherReferences, [&model](const StudioReference& reference) {
         return !reference.picture->loaded && reference.picture->storedCodeModel != model;
     });
-    pushEdit(Edit::replaceReferences, std::move(after));
+    pushEditSince(modelBefore, Edit::replaceReferences, std::move(after));
 }
 
 void StudioSession::placeStyle(std::shared_ptr<const StylePicture> style, Placement placement) {
@@ -583,7 +599,7 @@ void StudioSession::restore(std::optional<Photo> photo, std::optional<StudioDocu
     applyDocument(hasPhoto ? *document : withoutMask(*document));
     undoStack_.clear();
     if (hadDefault)
-        useSwatches(Swatches::offer);
+        useSwatches(Swatches::offer, model_);
     followModel(document_);
 }
 
@@ -599,7 +615,12 @@ void StudioSession::endGesture() {
 
 void StudioSession::pushEdit(Edit edit, StudioDocument after, std::uint64_t subject) {
     if (after != document_)
-        undoStack_.push(new EditCommand(*this, edit, subject, std::move(after)));
+        undoStack_.push(new EditCommand(*this, edit, subject, std::move(after), model_));
+}
+
+void StudioSession::pushEditSince(const std::string& modelBefore, Edit edit, StudioDocument after) {
+    if (after != document_ || modelBefore != model_)
+        undoStack_.push(new EditCommand(*this, edit, 0, std::move(after), modelBefore));
 }
 
 void StudioSession::applyDocument(const StudioDocument& document) {
@@ -616,8 +637,11 @@ void StudioSession::applyDocument(const StudioDocument& document) {
     repaintSoon();
 }
 
-void StudioSession::returnTo(const StudioDocument& document) {
-    if (document.references != document_.references)
+void StudioSession::returnTo(const StudioDocument& document, const std::string& model) {
+    const bool isOther = !model.empty() && model != model_;
+    if (const QString path = isOther ? pathOfModel(model) : QString(); !path.isEmpty())
+        selectModel(path);
+    else if (document.references != document_.references)
         followModel(document);
     applyDocument(document);
 }
@@ -1194,6 +1218,7 @@ void StudioSession::useStylePack(const QString& path) {
 void StudioSession::loadModel(const QString& path, Swatches swatches) {
     modelReady_ = false;
     isFollowing_ = false;
+    const std::string modelBefore = std::exchange(model_, modelAt(path));
     const auto body = [engine = engine_, library = library_,
                        name = path.toStdString()](const JobHooks&) -> Result<LoadedModel> {
         // A model that was used last time may be gone: fall back to the default one.
@@ -1208,8 +1233,8 @@ void StudioSession::loadModel(const QString& path, Swatches swatches) {
         });
     };
     compute<LoadedModel>({kModel}, {body,
-                                    [this, path, swatches](Result<LoadedModel> model) {
-                                        modelLoaded(std::move(model), path, swatches);
+                                    [this, path, swatches, modelBefore](Result<LoadedModel> model) {
+                                        modelLoaded(std::move(model), path, swatches, modelBefore);
                                     },
                                     {},
                                     {}});
@@ -1217,8 +1242,10 @@ void StudioSession::loadModel(const QString& path, Swatches swatches) {
     Q_EMIT busyChanged();
 }
 
-void StudioSession::modelLoaded(Result<LoadedModel> model, const QString& path, Swatches swatches) {
+void StudioSession::modelLoaded(Result<LoadedModel> model, const QString& path, Swatches swatches,
+                                const std::string& modelBefore) {
     modelReady_ = !engine_->model().name.empty();
+    model_ = engine_->model().sha256;
     if (model) {
         appSettings_.setModelPath(path);
         codes_.clear();
@@ -1226,7 +1253,7 @@ void StudioSession::modelLoaded(Result<LoadedModel> model, const QString& path, 
         if (isFollowing_ && styleOfOtherModel(document_)) {
             followModel(document_);
         } else {
-            useSwatches(swatches);
+            useSwatches(swatches, modelBefore);
             tellUnusable(document_);
         }
     } else {
@@ -1238,7 +1265,7 @@ void StudioSession::modelLoaded(Result<LoadedModel> model, const QString& path, 
     Q_EMIT busyChanged();
 }
 
-void StudioSession::useSwatches(Swatches swatches) {
+void StudioSession::useSwatches(Swatches swatches, const std::string& modelBefore) {
     if (modelSwatches_.empty())
         return;
     const auto isOfModel = [this](const StudioReference& reference) {
@@ -1247,8 +1274,11 @@ void StudioSession::useSwatches(Swatches swatches) {
     };
     const auto paints = [this](const StudioReference& reference) { return mayPaint(reference); };
     if (swatches == Swatches::use) {
-        if (std::ranges::none_of(document_.references, isOfModel))
-            chooseModelSwatch(0, Placement::replaceAll);
+        if (std::ranges::any_of(document_.references, isOfModel))
+            return;
+        StudioDocument after = document_;
+        after.references = {{makeStyle(*modelSwatches_.front()), kReferenceWeight.initial, {}}};
+        pushEditSince(modelBefore, Edit::replaceReferences, std::move(after));
     } else if (std::ranges::none_of(document_.references, paints)) {
         StylePicture first = *modelSwatches_.front();
         first.isDefault = true;

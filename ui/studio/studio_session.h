@@ -275,9 +275,11 @@ private:
     void compute(JobKey key, Job<T> job, Newer newer = Newer::stopsRunning);
 
     void pushEdit(Edit edit, StudioDocument after, std::uint64_t subject = 0);
+    /// Of an edit that came with another model, which undo takes back with it.
+    void pushEditSince(const std::string& modelBefore, Edit edit, StudioDocument after);
     void applyDocument(const StudioDocument& document);
-    /// As undo and redo do, with the model that its styles are of.
-    void returnTo(const StudioDocument& document);
+    /// As undo and redo do, with this model; empty: with the one that its styles are of.
+    void returnTo(const StudioDocument& document, const std::string& model);
 
     void setPhoto(Photo photo);
     void forgetRegions();
@@ -285,8 +287,10 @@ private:
     [[nodiscard]] StudioDocument documentOf(const StyleRecipe& recipe);
     /// Empty: it is not here.
     [[nodiscard]] QString pathOfModel(const std::string& sha256) const;
+    /// SHA-256 of a model of the list; empty: it is not there.
+    [[nodiscard]] std::string modelAt(const QString& path) const;
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
-    void pushRecipe(Edit edit, StudioDocument after);
+    void pushRecipe(const std::string& modelBefore, Edit edit, StudioDocument after);
     void applyWithPictures(const StyleRecipe& recipe, Edit edit);
     void placeStyle(std::shared_ptr<const StylePicture> style, Placement placement);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
@@ -340,8 +344,9 @@ private:
 
     void applyEngineOptions();
     void loadModel(const QString& path, Swatches swatches);
-    void modelLoaded(Result<LoadedModel> model, const QString& path, Swatches swatches);
-    void useSwatches(Swatches swatches);
+    void modelLoaded(Result<LoadedModel> model, const QString& path, Swatches swatches,
+                     const std::string& modelBefore);
+    void useSwatches(Swatches swatches, const std::string& modelBefore);
     /// A style that only another model knows; null if this one knows any of them.
     [[nodiscard]] const StylePicture* styleOfOtherModel(const StudioDocument& document) const;
     /// For styles that come back: loads the model that knows them, or says that it is not here.
@@ -375,6 +380,7 @@ private:
     std::shared_ptr<const Mask> subject_;  ///< of the photo; a null mask cannot be had
     bool subjectIsForMask_ = false;        ///< it is to become the mask when it is found
     bool modelReady_ = false;
+    std::string model_;            ///< SHA-256 of the one that paints or will; empty: not known yet
     bool isFollowing_ = false;     ///< followModel() waits for the model or the list of them
     ModelSwatches modelSwatches_;  ///< of the current model
     std::vector<ModelEntry> models_;

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void undoOfChoices();
     void undoBringsTheModelBack_data();
     void undoBringsTheModelBack();
+    void undoBringsTheModelOfPicturesBack_data();
+    void undoBringsTheModelOfPicturesBack();
     void undoWithoutItsModelIsTold();
     void undoOfSettingsKeepsTheModel();
     void lastPresetDecidesTheModel();
@@ -242,6 +244,59 @@ void TestModelSwatches::undoBringsTheModelBack() {
     QCOMPARE(f.paintedCodes(), std::vector<float>{0.5F});
     QVERIFY2(cleared.isEmpty(), "the picture stays until there is another");
     QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestModelSwatches::undoBringsTheModelOfPicturesBack_data() {
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<bool>("isLoaded");
+    for (const char* way : {"preset", "style of a pack", "pack", "trained model"})
+        QTest::addRow("%s", way) << QString::fromUtf8(way) << true;
+    QTest::addRow("while the other model is loaded") << QStringLiteral("preset") << false;
+}
+
+/// Any model paints like a picture, but each in its own way.
+void TestModelSwatches::undoBringsTheModelOfPicturesBack() {
+    QFETCH(QString, way);
+    QFETCH(bool, isLoaded);
+    TwoModelsFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->openStyle(PictureSource::file(f.picture("style.png", {9, 9}, Qt::red)));
+    QVERIFY(f.settles());
+    const QStringList before{QStringLiteral("style.png")};
+    QCOMPARE(f.styles(), before);
+    const QString other = f.file("models/other.irodori");
+    if (way == QLatin1String("preset"))
+        f.applyOther();
+    else if (way == QLatin1String("style of a pack"))
+        f.session->usePackStyle({other.toStdString(), *readModelCard(other.toStdString()), false},
+                                *readModelSwatches(other.toStdString())->front());
+    else if (way == QLatin1String("pack"))
+        f.session->useStylePack(other);
+    else
+        f.session->useTrainedModel(writeStyledModel(f.file("new.irodori"), "Other", 4));
+    if (isLoaded)
+        QTRY_VERIFY(f.engine->model().name == "Other" && f.styles() != before);
+    QVERIFY(!isLoaded || f.settles());
+
+    f.session->undoStack().undo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Mine");
+    QCOMPARE(f.styles(), before);
+    QVERIFY(f.session->canRepaint());
+
+    f.session->undoStack().redo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Other");
+    QVERIFY(f.styles() != before);
+
+    f.session->removeReference(f.session->references().front().picture->id);
+    f.session->selectModel(f.file("models/mine.irodori"));
+    QVERIFY(f.settles());
+    f.session->openStyle(PictureSource::file(f.picture("2.png", {9, 9}, Qt::red)));
+    QVERIFY(f.settles());
+    f.session->undoStack().undo();
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Mine");  // not by an edit: the artist has chosen it
 }
 
 void TestModelSwatches::undoWithoutItsModelIsTold() {
