@@ -251,6 +251,8 @@ Result<void> StudioStateFile::write(const StudioState& state) {
     std::filesystem::create_directories(folder_, error);
     if (error)
         return systemFailure(error.value(), folder_.string());
+    if (auto aside = setAside(); !aside)
+        return aside;
     const auto object = Writer(*this).write(state);
     if (!object)
         return tl::unexpected(object.error());
@@ -264,6 +266,13 @@ Result<void> StudioStateFile::write(const StudioState& state) {
 }
 
 Result<StudioStateFile::Reading> StudioStateFile::read(const JobHooks& hooks) {
+    auto reading = readState(hooks);
+    const ErrorCode code = reading ? ErrorCode::notFound : reading.error().code;
+    isUnreadable_ = code != ErrorCode::notFound && code != ErrorCode::cancelled;
+    return reading;
+}
+
+Result<StudioStateFile::Reading> StudioStateFile::readState(const JobHooks& hooks) {
     const auto bytes = readFile(file(), kMaxFileBytes);
     if (!bytes)
         return tl::unexpected(bytes.error());
@@ -276,6 +285,25 @@ Result<StudioStateFile::Reading> StudioStateFile::read(const JobHooks& hooks) {
     if (version > kVersion)
         return failure(ErrorCode::newerVersion, file().string());
     return Reader(*this, hooks).read(object);
+}
+
+/// Another version may read it, and its pictures are nowhere else.
+Result<void> StudioStateFile::setAside() {
+    if (!isUnreadable_)
+        return {};
+    for (const auto& path : {pictures(), file()}) {
+        const std::filesystem::path aside = path.string() + ".bak";
+        std::error_code error;
+        if (!std::filesystem::exists(path, error))
+            continue;
+        std::filesystem::remove_all(aside, error);
+        if (!error)
+            std::filesystem::rename(path, aside, error);
+        if (error)
+            return systemFailure(error.value(), path.string());
+    }
+    isUnreadable_ = false;
+    return {};
 }
 
 void StudioStateFile::removeForgotten() const {

@@ -31,13 +31,16 @@ public:
     explicit StudioStateFile(std::filesystem::path folder);
 
     /// Atomic. Makes the folder where it is missing; pictures that are not needed any more go.
+    /// What could not be read is moved aside first, to `session.json.bak` and `pictures.bak/`, in
+    /// place of what is there.
     Result<void> write(const StudioState& state);
 
     struct Reading {
         StudioState state;
         QStringList missing;  ///< names of pictures that cannot be opened any more: left out
     };
-    /// ErrorCode::notFound where nothing was written yet. Nothing in the file is trusted.
+    /// ErrorCode::notFound where nothing was written yet. Nothing in the file is trusted. The state
+    /// of a newer version or a damaged one stays as it is until the next write.
     [[nodiscard]] Result<Reading> read(const JobHooks& hooks = {});
 
 private:
@@ -46,11 +49,14 @@ private:
 
     [[nodiscard]] std::filesystem::path file() const { return folder_ / "session.json"; }
     [[nodiscard]] std::filesystem::path pictures() const { return folder_ / "pictures"; }
+    [[nodiscard]] Result<Reading> readState(const JobHooks& hooks);
+    Result<void> setAside();
     void removeForgotten() const;
 
     using PicturePtr = std::shared_ptr<const Picture>;
     std::filesystem::path folder_;
     std::map<PicturePtr, QString> kept_;  ///< file names in `pictures()`
+    bool isUnreadable_ = false;           ///< there is a state that must not be written over
 };
 
 }  // namespace irodori

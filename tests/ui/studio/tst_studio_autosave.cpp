@@ -110,6 +110,8 @@ private Q_SLOTS:
     void newWorkReplacesWhatIsMissing();
     void damagedFilesAreToldOf_data();
     void damagedFilesAreToldOf();
+    void unreadableSessionsAreKept_data();
+    void unreadableSessionsAreKept();
     void damagedPartsAreLeftOut_data();
     void damagedPartsAreLeftOut();
     void theArtistIsFaster();
@@ -404,6 +406,37 @@ void TestStudioAutosave::damagedFilesAreToldOf() {
              qPrintable(f.messageTexts()));
     QVERIFY(f.openBoth());  // and it saves again
     QTRY_VERIFY_WITH_TIMEOUT(f.isSaved("photo.png", 1), kSaveTimeout);
+}
+
+void TestStudioAutosave::unreadableSessionsAreKept_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addRow("damaged") << QByteArray(R"({"irodori-session": 1, "photo": {)");
+    QTest::addRow("newer version") << QByteArray(R"({"irodori-session": 2})");
+    QTest::addRow("empty") << QByteArray("");
+}
+
+void TestStudioAutosave::unreadableSessionsAreKept() {
+    QFETCH(QByteArray, content);
+    AutosaveFixture f;
+    QDir().mkpath(f.file("state/pictures"));
+    QDir().mkpath(f.file("state/pictures.bak"));
+    f.write("state/session.json", content);
+    f.write("state/session.json.bak", "of an earlier time");
+    f.write("state/pictures.bak/earlier.png", "of an earlier time");
+    f.picture("state/pictures/pasted.png", {8, 8}, Qt::red);
+    const QByteArray picture = readAll(f.file("state/pictures/pasted.png"));
+    QVERIFY(f.restore());
+    QCOMPARE(readAll(f.file("state/session.json")), content);  // there is nothing to save yet
+
+    f.session->openPhoto(pasted("new", Qt::blue));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isSaved("new", 0), kSaveTimeout);
+    QCOMPARE(f.keptPictures().size(), 1);
+    f.session->openStyle(pasted("newer", Qt::green));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isSaved("new", 1), kSaveTimeout);
+    QVERIFY(QFile::exists(f.file("state/session.json.bak")));
+    QCOMPARE(readAll(f.file("state/session.json.bak")), content);
+    QCOMPARE(readAll(f.file("state/pictures.bak/pasted.png")), picture);
+    QVERIFY(!QFile::exists(f.file("state/pictures.bak/earlier.png")));
 }
 
 void TestStudioAutosave::damagedPartsAreLeftOut_data() {
