@@ -337,10 +337,27 @@ StudioReference StudioSession::referenceOf(const ReferenceRecord& record,
 
 void StudioSession::applyRecipe(const StyleRecipe& recipe, Edit edit) {
     const std::string modelBefore = model_;
-    if (switchToModelOf(recipe))
-        pushRecipe(modelBefore, edit, documentOf(recipe));
-    else
+    if (!switchToModelOf(recipe)) {
         applyWithPictures(recipe, edit);
+        return;
+    }
+    StudioDocument document = documentOf(recipe);
+    takeKnownPictures(document);
+    pushRecipe(modelBefore, edit, std::move(document));
+}
+
+/// A code alone cannot be seen, cropped or taken along to another model.
+void StudioSession::takeKnownPictures(StudioDocument& document) {
+    for (auto* references : {&document.references, &document.otherReferences}) {
+        for (StudioReference& reference : *references) {
+            const auto known = pictures_.find(reference.picture->sha256);
+            const auto picture = known == pictures_.end() ? nullptr : known->second.lock();
+            if (reference.picture->loaded || !picture)
+                continue;
+            const bool isThere = findReference(document, picture->id);  // ids are unique
+            reference.picture = isThere ? makeStyle(*picture) : picture;
+        }
+    }
 }
 
 /// Its mask may have been painted on another photo.
@@ -433,13 +450,20 @@ std::shared_ptr<const StylePicture> StudioSession::makeStyle(const LoadedPicture
     style->sha256 = loaded.sha256;
     style->thumbnail = loaded.thumbnail;
     style->loaded = loaded;
+    remember(style);
     return style;
 }
 
 std::shared_ptr<const StylePicture> StudioSession::makeStyle(const StylePicture& swatch) {
     auto style = std::make_shared<StylePicture>(swatch);
     style->id = ++lastId_;
+    remember(style);
     return style;
+}
+
+void StudioSession::remember(const std::shared_ptr<const StylePicture>& style) {
+    if (style->loaded && !style->sha256.isEmpty())
+        pictures_[style->sha256] = style;
 }
 
 void StudioSession::openStyle(const PictureSource& source, Placement placement) {

@@ -296,6 +296,9 @@ private:
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const StylePicture& swatch);
     void loadStyle(const PictureSource& source, std::function<void(LoadedPicture)> place);
+    void remember(const std::shared_ptr<const StylePicture>& style);
+    /// Puts pictures that are here in place of the codes that were taken of them.
+    void takeKnownPictures(StudioDocument& document);
     [[nodiscard]] StudioReference referenceOf(const ReferenceRecord& record,
                                               const std::string& model);
     [[nodiscard]] std::vector<ReferenceRecord> recordsOf(
@@ -375,6 +378,8 @@ private:
         std::optional<StyleCode> code;  ///< empty: being made; an empty one cannot be had
     };
     std::map<std::uint64_t, KnownCode> codes_;  ///< of the current model, by picture
+    /// In use or a step of undo away, by SHA-256.
+    std::map<QString, std::weak_ptr<const StylePicture>> pictures_;
     std::vector<QString> swatchFolders_;
     SubjectFinder subjectFinder_ = findSubject;
     std::shared_ptr<const Mask> subject_;  ///< of the photo; a null mask cannot be had

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void undoBringsTheModelBack();
     void undoBringsTheModelOfPicturesBack_data();
     void undoBringsTheModelOfPicturesBack();
+    void presetOfAnotherModelKeepsItsPicture();
     void undoWithoutItsModelIsTold();
     void undoOfSettingsKeepsTheModel();
     void lastPresetDecidesTheModel();
@@ -297,6 +298,25 @@ void TestModelSwatches::undoBringsTheModelOfPicturesBack() {
     f.session->undoStack().undo();
     QVERIFY(f.settles());
     QCOMPARE(f.engine->model().name, "Mine");  // not by an edit: the artist has chosen it
+}
+
+void TestModelSwatches::presetOfAnotherModelKeepsItsPicture() {
+    TwoModelsFixture f;
+    QVERIFY(f.openPhoto());
+    f.session->openStyle(PictureSource::file(f.picture("style.png", {9, 9}, Qt::red)));
+    QVERIFY(f.settles());
+    StyleRecipe recipe = f.session->recipe();
+    recipe.modelSha256 = f.recipeOf("models/other.irodori").modelSha256;
+    f.session->applyRecipe(recipe, Edit::preset);
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Other");
+    QVERIFY(f.session->references().front().picture->loaded);
+
+    f.session->undoStack().undo();  // no more than the model has changed
+    QVERIFY(f.settles());
+    QCOMPARE(f.engine->model().name, "Mine");
+    QVERIFY(f.session->references().front().picture->loaded);
+    QVERIFY(f.session->canRepaint());
 }
 
 void TestModelSwatches::undoWithoutItsModelIsTold() {

@@ -61,6 +61,9 @@ private Q_SLOTS:
     void failedVariantsEndTheList();
     void appliesARecipe();
     void recipeWithoutAMaskKeepsThePaintedOne();
+    void recipeTakesPicturesThatAreHere_data();
+    void recipeTakesPicturesThatAreHere();
+    void recipeWithAPictureTwice();
     void triesARecipeOut();
     void remembersSettings();
     void destroyedMidJob();
@@ -760,7 +763,8 @@ void TestStudioSession::appliesARecipe() {
     settings.strength = 0.3;
     f.session->setSettings(settings, Edit::strength);
     const StyleRecipe recipe = f.session->recipe();
-    const StudioDocument before = f.session->document();
+    StudioDocument other = f.session->document();
+    other.settings.seed = 9;
     f.session->resetSettings();
     f.session->removeReference(f.session->references().front().picture->id);
 
@@ -771,8 +775,8 @@ void TestStudioSession::appliesARecipe() {
     QTRY_VERIFY(f.session->isSettled());
     QVERIFY(f.session->canRepaint());
 
-    f.session->setDocument(before, Edit::history);
-    QVERIFY(f.session->document() == before);
+    f.session->setDocument(other, Edit::history);
+    QVERIFY(f.session->document() == other);
     f.session->undoStack().undo();
     QVERIFY(f.session->recipe() == recipe);
 }
@@ -794,6 +798,53 @@ void TestStudioSession::recipeWithoutAMaskKeepsThePaintedOne() {
     masked.mask = Mask(4, 3);
     f.session->applyRecipe(masked, Edit::preset);
     QVERIFY(f.session->mask() && *f.session->mask() == masked.mask);
+}
+
+void TestStudioSession::recipeTakesPicturesThatAreHere_data() {
+    QTest::addColumn<bool>("isRemoved");
+    QTest::addRow("in use") << false;
+    QTest::addRow("a step of undo away") << true;
+}
+
+/// As a state of the history or a preset has them.
+void TestStudioSession::recipeTakesPicturesThatAreHere() {
+    QFETCH(bool, isRemoved);
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->setReferenceCrop(f.session->references().front().picture->id, {0, 0, 0.5, 1});
+    QTRY_VERIFY(f.session->isSettled());
+    const StyleRecipe recipe = f.session->recipe();
+    f.session->setReferenceCrop(f.session->references().front().picture->id, {});
+    if (isRemoved)
+        f.session->removeReference(f.session->references().front().picture->id);
+
+    f.session->applyRecipe(recipe, Edit::history);
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    const StudioReference& reference = f.session->references().front();
+    QVERIFY(reference.picture->loaded);
+    QVERIFY(!reference.picture->thumbnail.isNull());
+    QVERIFY(reference.crop == (ReferenceCrop{0, 0, 0.5, 1}));
+    QVERIFY(f.session->canSwap());
+    QTRY_VERIFY(f.session->isSettled() && f.session->canRepaint());
+    QVERIFY(f.session->recipe() == recipe);
+
+    f.session->selectModel(f.write("other.irodori", "model"));
+    QTRY_VERIFY(f.session->isSettled());
+    QVERIFY(f.session->canRepaint());
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
+}
+
+void TestStudioSession::recipeWithAPictureTwice() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    StyleRecipe recipe = f.session->recipe();
+    recipe.references.push_back(recipe.references.front());
+    recipe.references.back().crop = {0.5, 0, 0.5, 1};
+    f.session->applyRecipe(recipe, Edit::preset);
+    const auto& references = f.session->references();
+    QCOMPARE(references.size(), std::size_t(2));
+    QVERIFY(references[0].picture->loaded && references[1].picture->loaded);
+    QVERIFY(references[0].picture->id != references[1].picture->id);
 }
 
 void TestStudioSession::triesARecipeOut() {
