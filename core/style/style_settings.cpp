@@ -15,7 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kRecipeVersion = 1;
-constexpr std::size_t kMaxReferences = 64;
 constexpr std::size_t kMaxCodeWidth = 4096;
 constexpr double kMaxCodeValue = 1e6;
 constexpr double kRounding = 1e-9;  // by which the shares of a crop may miss the picture's border

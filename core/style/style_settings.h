@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -102,6 +103,9 @@ struct ReferenceRecord {
 
     friend bool operator==(const ReferenceRecord&, const ReferenceRecord&) = default;
 };
+
+/// So many references are mixed at most, and as many for what the region leaves out.
+inline constexpr std::size_t kMaxReferences = 64;
 
 /// All that restores a repaint on the same photo.
 struct StyleRecipe {

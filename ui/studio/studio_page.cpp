@@ -196,6 +196,7 @@ void StudioPage::showPhoto() {
 // ---- opening
 
 void StudioPage::openSources(const std::vector<PictureSource>& sources, FileKind kind) {
+    std::vector<PictureSource> styles;
     bool photoTaken = false;
     int leftOut = 0;
     for (const PictureSource& source : sources) {
@@ -204,7 +205,7 @@ void StudioPage::openSources(const std::vector<PictureSource>& sources, FileKind
         } else if (presets_ && isPresetFile(source.path)) {
             presets_->import({source.path});
         } else if (kind == FileKind::style) {
-            session_.openStyle(source);
+            styles.push_back(source);
         } else if (!photoTaken) {
             session_.openPhoto(source);
             photoTaken = true;
@@ -212,6 +213,7 @@ void StudioPage::openSources(const std::vector<PictureSource>& sources, FileKind
             ++leftOut;
         }
     }
+    session_.openStyles(styles);
     if (leftOut > 0)
         messages_->postInfo(
             tr("The Studio paints one photo at a time. Pictures left out: %1.").arg(leftOut));

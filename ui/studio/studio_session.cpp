@@ -131,7 +131,9 @@ public:
 
     bool mergeWith(const QUndoCommand* other) override {
         const auto& next = static_cast<const EditCommand&>(*other);
-        if (!merges(edit_) || next.subject_ != subject_ || next.gesture_ != gesture_)
+        const bool isOneGesture = merges(edit_) && next.gesture_ == gesture_;
+        const bool isOneDrop = edit_ == Edit::addReference && subject_ != 0;
+        if (next.subject_ != subject_ || (!isOneGesture && !isOneDrop))
             return false;
         after_ = next.after_;
         setObsolete(before_ == after_);
@@ -141,7 +143,7 @@ public:
 private:
     StudioSession& session_;
     Edit edit_;
-    std::uint64_t subject_;  ///< the reference whose weight it is
+    std::uint64_t subject_;  ///< the reference whose weight it is, or the drop that adds some
     int gesture_;
     StudioDocument before_;
     StudioDocument after_;
@@ -472,6 +474,25 @@ void StudioSession::openStyle(const PictureSource& source, Placement placement) 
     });
 }
 
+void StudioSession::openStyles(const std::vector<PictureSource>& sources) {
+    const auto isChosen = [](const StudioReference& r) { return !r.picture->isDefault; };
+    const auto chosen = std::size_t(std::ranges::count_if(document_.references, isChosen));
+    const std::size_t room = kMaxReferences - std::min(chosen, kMaxReferences);
+    const std::size_t count = std::min(room, sources.size());
+    const std::uint64_t drop = ++lastId_;
+    for (const PictureSource& source : std::span(sources).first(count))
+        loadStyle(source, [this, drop](const LoadedPicture& loaded) {
+            placeStyle(makeStyle(loaded), Placement::add, drop);
+        });
+    if (count < sources.size())
+        tellLeftOut(sources.size() - count);
+}
+
+void StudioSession::tellLeftOut(std::size_t count) {
+    tell(Severity::info,
+         tr("At most %1 styles are mixed. Pictures left out: %2.").arg(kMaxReferences).arg(count));
+}
+
 void StudioSession::chooseModelSwatch(std::size_t index, Placement placement) {
     placeStyle(makeStyle(*modelSwatches_.at(index)), placement);
 }
@@ -490,7 +511,8 @@ void StudioSession::usePackStyle(const ModelEntry& pack, const StylePicture& sty
     pushEditSince(modelBefore, Edit::replaceReferences, std::move(after));
 }
 
-void StudioSession::placeStyle(std::shared_ptr<const StylePicture> style, Placement placement) {
+void StudioSession::placeStyle(std::shared_ptr<const StylePicture> style, Placement placement,
+                               std::uint64_t drop) {
     StudioDocument after = document_;
     if (placement == Placement::rest) {
         after.otherReferences = {{std::move(style), kReferenceWeight.initial, {}}};
@@ -500,9 +522,13 @@ void StudioSession::placeStyle(std::shared_ptr<const StylePicture> style, Placem
     std::erase_if(after.references, [placement](const StudioReference& reference) {
         return placement == Placement::replaceAll || reference.picture->isDefault;
     });
+    if (after.references.size() >= kMaxReferences) {  // more was added while it was read
+        tellLeftOut(1);
+        return;
+    }
     after.references.push_back({std::move(style), kReferenceWeight.initial, {}});
     pushEdit(placement == Placement::add ? Edit::addReference : Edit::replaceReferences,
-             std::move(after));
+             std::move(after), drop);
 }
 
 void StudioSession::replaceReference(std::uint64_t id, const PictureSource& source) {

@@ -75,6 +75,8 @@ public:
         rest,        ///< for what the region leaves out
     };
     void openStyle(const PictureSource& source, Placement placement = Placement::add);
+    /// Mixes them in, as one edit. Those beyond kMaxReferences are left out; a message says so.
+    void openStyles(const std::vector<PictureSource>& sources);
     void replaceReference(std::uint64_t id, const PictureSource& source);
     void removeReference(std::uint64_t id);
     void setReferenceWeight(std::uint64_t id, double weight);
@@ -292,7 +294,10 @@ private:
     [[nodiscard]] bool switchToModelOf(const StyleRecipe& recipe);
     void pushRecipe(const std::string& modelBefore, Edit edit, StudioDocument after);
     void applyWithPictures(const StyleRecipe& recipe, Edit edit);
-    void placeStyle(std::shared_ptr<const StylePicture> style, Placement placement);
+    /// `drop`: pictures of the same one, other than 0, are added as one edit.
+    void placeStyle(std::shared_ptr<const StylePicture> style, Placement placement,
+                    std::uint64_t drop = 0);
+    void tellLeftOut(std::size_t count);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const LoadedPicture& loaded);
     [[nodiscard]] std::shared_ptr<const StylePicture> makeStyle(const StylePicture& swatch);
     void loadStyle(const PictureSource& source, std::function<void(LoadedPicture)> place);

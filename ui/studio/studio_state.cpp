@@ -20,7 +20,6 @@ namespace {
 constexpr int kVersion = 1;
 constexpr auto kVersionKey = QLatin1String("irodori-session");
 constexpr std::uintmax_t kMaxFileBytes = 64 << 20;
-constexpr int kMaxReferences = 64;
 constexpr int kMaxCodeWidth = 4096;
 
 QString text(const std::filesystem::path& path) {

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void emptyWindowInvites();
     void dropPhotoAndStyle();
     void severalPhotosAtOnce();
+    void severalStylesAtOnce();
     void webAddressIsExplained();
     void pasteGoesToTheFocusedPane();
     void sliderDragIsUndoable();
@@ -148,6 +149,15 @@ void TestMainWindow::severalPhotosAtOnce() {
     QVERIFY(f.window->studio().messages().messages().first().text.contains(QLatin1Char('2')));
     f.drop(f.panel(), {QUrl::fromLocalFile(f.file("b.png")), QUrl::fromLocalFile(f.file("c.png"))});
     QTRY_COMPARE(f.session->references().size(), std::size_t(2));
+}
+
+void TestMainWindow::severalStylesAtOnce() {
+    WindowFixture f;
+    f.drop(f.panel(), {QUrl::fromLocalFile(f.picture("1.png", {8, 8}, Qt::red)),
+                       QUrl::fromLocalFile(f.picture("2.png", {8, 8}, Qt::green))});
+    QTRY_COMPARE(f.session->references().size(), std::size_t(2));
+    f.action("Undo").trigger();
+    QVERIFY(f.session->references().empty());
 }
 
 void TestMainWindow::webAddressIsExplained() {

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void separateGesturesAreSeparateSteps();
     void undoOfReferences();
     void undoAfterAnotherPhotoIsGone();
+    void stylesOfOneDropAreOneStep();
+    void stylesBeyondTheLimitAreLeftOut();
     void weightsReachTheEngine();
     void withoutStyleThereIsNoResult();
     void viewAsksForItsPart();
@@ -233,6 +235,60 @@ void TestStudioSession::undoAfterAnotherPhotoIsGone() {
     QTRY_COMPARE(f.session->photoName(), QStringLiteral("other.png"));
     QVERIFY(!f.session->undoStack().canUndo());
     QCOMPARE(f.session->references().size(), std::size_t(1));
+}
+
+namespace {
+
+std::vector<PictureSource> pictures(int count) {
+    std::vector<PictureSource> sources;
+    QImage image(4, 4, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    for (int i = 0; i < count; ++i)
+        sources.push_back({{}, {}, image, QString::number(i)});
+    return sources;
+}
+
+}  // namespace
+
+void TestStudioSession::stylesOfOneDropAreOneStep() {
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    const int steps = f.session->undoStack().count();
+    for (const std::size_t expected : {std::size_t(4), std::size_t(7)}) {
+        f.session->openStyles(pictures(3));
+        QTRY_COMPARE(f.session->references().size(), expected);
+    }
+    QCOMPARE(f.session->undoStack().count(), steps + 2);
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->references().size(), std::size_t(4));
+    f.session->undoStack().undo();
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+}
+
+void TestStudioSession::stylesBeyondTheLimitAreLeftOut() {
+    constexpr int kTimeout = 20000;  // of a slow and busy computer
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    f.session->openStyles(pictures(300));
+    QTRY_COMPARE_WITH_TIMEOUT(f.session->references().size(), kMaxReferences, kTimeout);
+    QTRY_VERIFY_WITH_TIMEOUT(f.session->isSettled(), kTimeout);
+    QCOMPARE(f.session->references().size(), kMaxReferences);
+    QCOMPARE(f.messages.size(), 1);
+    QVERIFY2(f.messageTexts().contains(QStringLiteral("237")), qPrintable(f.messageTexts()));
+    QVERIFY(recipeFromJson(toJson(f.session->recipe())));  // what is kept can be read again
+
+    f.session->openStyle(pictures(1).front());
+    QTRY_COMPARE(f.messages.size(), 2);
+    QCOMPARE(f.session->references().size(), kMaxReferences);
+
+    f.session->undoStack().undo();
+    f.session->openStyles(pictures(40));  // the second begins before the first is read
+    f.session->openStyles(pictures(40));
+    QTRY_VERIFY_WITH_TIMEOUT(f.session->isSettled(), kTimeout);
+    QCOMPARE(f.session->references().size(), kMaxReferences);
+
+    f.session->openStyle(pictures(1).front(), StudioSession::Placement::replaceAll);
+    QTRY_COMPARE(f.session->references().size(), std::size_t(1));
 }
 
 void TestStudioSession::weightsReachTheEngine() {
