@@ -209,7 +209,7 @@ void StudioSession::openPhoto(const PictureSource& source) {
                                 {[source](const JobHooks&) { return load(source); },
                                  [this](Result<LoadedPicture> loaded) {
                                      if (loaded) {
-                                         setPhoto(std::move(*loaded));
+                                         setPhoto(std::move(*loaded), wayBack());
                                          offerRestore(photo_->picture->settingsJson, photoName());
                                      } else {
                                          report(loaded.error());
@@ -221,7 +221,7 @@ void StudioSession::openPhoto(const PictureSource& source) {
     Q_EMIT busyChanged();
 }
 
-void StudioSession::setPhoto(Photo photo) {
+void StudioSession::setPhoto(Photo photo, const std::optional<Message>& back) {
     codes_.erase(photoId_);
     photo_ = std::move(photo);
     photoId_ = ++lastId_;
@@ -234,7 +234,24 @@ void StudioSession::setPhoto(Photo photo) {
     if (!photo_->path.isEmpty())
         appSettings_.addRecentFile(FileKind::photo, photo_->path);
     Q_EMIT photoChanged();
+    if (back)
+        Q_EMIT message(*back);
     findMissing();
+}
+
+/// A picture that was meant for the styles and dropped beside them must not cost the artist a mask.
+std::optional<Message> StudioSession::wayBack() {
+    if (!photo_ || (!document_.mask && undoStack_.count() == 0))
+        return {};
+    Message back;
+    // An info goes by itself: a mask may be the work of an hour.
+    back.severity = document_.mask ? Severity::warning : Severity::info;
+    back.text =
+        tr("“%1” is closed. It can come back with its styles, settings and mask.").arg(photoName());
+    back.actionText = tr("Bring it back");
+    back.action = [this, photo = photo_, document = document_] { restore(photo, document); };
+    back.key = QStringLiteral("previous-photo");
+    return back;
 }
 
 void StudioSession::forgetRegions() {
@@ -245,6 +262,7 @@ void StudioSession::forgetRegions() {
 }
 
 void StudioSession::closePhoto() {
+    const auto back = wayBack();
     files_.cancel({kPhoto});
     codes_.erase(photoId_);
     photo_.reset();
@@ -253,6 +271,8 @@ void StudioSession::closePhoto() {
     clearPreview();
     forgetRegions();
     Q_EMIT photoChanged();
+    if (back)
+        Q_EMIT message(*back);
     Q_EMIT busyChanged();
 }
 
@@ -586,12 +606,13 @@ bool StudioSession::canSwap() const {
 void StudioSession::swapPhotoAndStyle() {
     if (!canSwap())
         return;
+    const auto back = wayBack();
     StudioDocument after = document_;
     const Photo newPhoto = *after.references.front().picture->loaded;
     after.references.front().picture = makeStyle(*photo_);
     after.references.front().crop = {};
     applyDocument(after);
-    setPhoto(newPhoto);
+    setPhoto(newPhoto, back);
 }
 
 // ---- settings, undo
@@ -635,7 +656,7 @@ void StudioSession::setDocument(StudioDocument document, Edit edit) {
 void StudioSession::restore(std::optional<Photo> photo, std::optional<StudioDocument> document) {
     const bool hasPhoto = photo.has_value();
     if (photo)
-        setPhoto(std::move(*photo));
+        setPhoto(std::move(*photo), wayBack());
     if (!document)
         return;
     // What nobody chose is chosen anew: the default may be another model by now.

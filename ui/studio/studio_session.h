@@ -62,7 +62,8 @@ public:
     /// Finds devices and models and loads the model that was used last.
     void start();
 
-    // Photo. Opening one begins a new undo history.
+    // Photo. Opening one begins a new undo history and forgets the painted mask; a message offers
+    // the way back to them.
     void openPhoto(const PictureSource& source);
     void closePhoto();
     [[nodiscard]] const std::optional<Photo>& photo() const { return photo_; }
@@ -283,7 +284,10 @@ private:
     /// As undo and redo do, with this model; empty: with the one that its styles are of.
     void returnTo(const StudioDocument& document, const std::string& model);
 
-    void setPhoto(Photo photo);
+    /// `back`: to be told, from wayBack().
+    void setPhoto(Photo photo, const std::optional<Message>& back);
+    /// From what takes the place of the photo; empty where nothing is lost with it.
+    [[nodiscard]] std::optional<Message> wayBack();
     void forgetRegions();
     void offerRestore(const std::string& settingsJson, const QString& name);
     [[nodiscard]] StudioDocument documentOf(const StyleRecipe& recipe);

@@ -2,6 +2,7 @@
 // What goes wrong in an artist's day: each is said or healed, and no setting is ever lost.
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 #include "widgets/message_bar.h"
 #include "window_fixture.h"
@@ -120,7 +121,8 @@ void TestBadInput::referenceDeletedWhileInUse() {
     f_->session->openPhoto(PictureSource::file(f_->file("photo.png")));
     QTRY_VERIFY(f_->session->canRepaint());
     QVERIFY(f_->session->document() == before_);
-    QVERIFY2(f_->messages.isEmpty(), qPrintable(f_->messageTexts()));
+    const auto isError = [](const Message& message) { return message.severity == Severity::error; };
+    QVERIFY2(std::ranges::none_of(f_->messages, isError), qPrintable(f_->messageTexts()));
 }
 
 void TestBadInput::manyPhotosAtOnce() {
@@ -130,7 +132,7 @@ void TestBadInput::manyPhotosAtOnce() {
             f_->picture(qPrintable(QStringLiteral("%1.png").arg(i)), {8, 8}, Qt::green));
     f_->drop(f_->view(), urls);
     QTRY_COMPARE(f_->session->photoName(), QStringLiteral("0.png"));
-    QCOMPARE(shown().size(), 1);
+    QCOMPARE(shown().size(), 2);  // the second offers the photo before
     QVERIFY2(shown().first().text.contains(QStringLiteral("299")),
              qPrintable(shown().first().text));
     QVERIFY(f_->session->document() == before_);

@@ -510,7 +510,7 @@ void TestStudioAutosave::aFolderThatCannotBeWrittenIsToldOfOnce() {
     QTRY_COMPARE_WITH_TIMEOUT(f.messages.size(), 1, kSaveTimeout);
     QVERIFY2(f.messageTexts().contains(QStringLiteral("not being saved")),
              qPrintable(f.messageTexts()));
-    f.session->closePhoto();
+    f.session->setSettings({.strength = 0.5}, Edit::strength);
     QTRY_VERIFY_WITH_TIMEOUT(f.autosave->isIdle(), kSaveTimeout);
     QCOMPARE(f.messages.size(), 1);
 }

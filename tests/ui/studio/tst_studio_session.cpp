@@ -28,6 +28,9 @@ private Q_SLOTS:
     void separateGesturesAreSeparateSteps();
     void undoOfReferences();
     void undoAfterAnotherPhotoIsGone();
+    void photoComesBackWithItsMask_data();
+    void photoComesBackWithItsMask();
+    void photoWithoutWorkJustGoes();
     void stylesOfOneDropAreOneStep();
     void stylesBeyondTheLimitAreLeftOut();
     void weightsReachTheEngine();
@@ -235,6 +238,63 @@ void TestStudioSession::undoAfterAnotherPhotoIsGone() {
     QTRY_COMPARE(f.session->photoName(), QStringLiteral("other.png"));
     QVERIFY(!f.session->undoStack().canUndo());
     QCOMPARE(f.session->references().size(), std::size_t(1));
+}
+
+void TestStudioSession::photoComesBackWithItsMask_data() {
+    QTest::addColumn<QString>("gone");
+    QTest::addColumn<bool>("hasMask");
+    for (const char* gone : {"by another", "closed", "swapped"}) {
+        QTest::addRow("%s, with a mask", gone) << QString::fromUtf8(gone) << true;
+        QTest::addRow("%s, with undo steps", gone) << QString::fromUtf8(gone) << false;
+    }
+}
+
+void TestStudioSession::photoComesBackWithItsMask() {
+    QFETCH(QString, gone);
+    QFETCH(bool, hasMask);
+    StudioFixture f;
+    QVERIFY(f.openBoth());
+    if (hasMask) {
+        f.session->setRegion(StyledRegion::mask);
+        auto painted = std::make_shared<Mask>(*f.session->mask());
+        painted->values[7] = 255;
+        f.session->setMask(std::move(painted), Edit::paintMask);
+    }
+    const StudioDocument before = f.session->document();
+    if (gone == QLatin1String("closed"))
+        f.session->closePhoto();
+    else if (gone == QLatin1String("swapped"))
+        f.session->swapPhotoAndStyle();
+    else
+        f.session->openPhoto(PictureSource::file(f.picture("other.png", {50, 40}, Qt::gray)));
+    QTRY_VERIFY(f.session->photoName() != QStringLiteral("photo.png"));
+    QVERIFY(!f.session->mask());
+    QCOMPARE(f.messages.size(), 1);
+    const Message offer = f.messages.first();
+    QVERIFY2(offer.text.contains(QStringLiteral("photo.png")), qPrintable(offer.text));
+    QCOMPARE(offer.severity, hasMask ? Severity::warning : Severity::info);
+    QVERIFY(!offer.actionText.isEmpty());
+
+    StyleSettings settings;
+    settings.strength = 0.3;
+    f.session->setSettings(settings, Edit::strength);
+    offer.action();
+    QCOMPARE(f.session->photoName(), QStringLiteral("photo.png"));
+    QVERIFY(f.session->mask() == before.mask);
+    QVERIFY(f.session->settings() == before.settings);
+    QCOMPARE(f.session->references().size(), std::size_t(1));
+    QCOMPARE(f.session->references().front().picture->name, QStringLiteral("style.png"));
+    QTRY_VERIFY(f.session->isSettled() && f.session->canRepaint());
+}
+
+void TestStudioSession::photoWithoutWorkJustGoes() {
+    StudioFixture f;
+    f.session->openPhoto(PictureSource::file(f.picture("a.png", {8, 8}, Qt::red)));
+    QTRY_VERIFY(f.session->photo());
+    f.session->openPhoto(PictureSource::file(f.picture("b.png", {8, 8}, Qt::red)));
+    QTRY_COMPARE(f.session->photoName(), QStringLiteral("b.png"));
+    f.session->closePhoto();
+    QVERIFY2(f.messages.isEmpty(), qPrintable(f.messageTexts()));
 }
 
 namespace {
@@ -640,9 +700,9 @@ void TestStudioSession::restoresFromAnExportedPicture() {
 
     f.messages.clear();
     f.session->openPhoto(PictureSource::file(f.file("out.jpg")));
-    QTRY_COMPARE(f.messages.size(), 1);
-    QVERIFY(!f.messages.first().actionText.isEmpty());
-    f.messages.first().action();
+    QTRY_COMPARE(f.messages.size(), 2);  // the first offers the photo before
+    QVERIFY(!f.messages.last().actionText.isEmpty());
+    f.messages.last().action();
     QVERIFY(f.session->settings() == settings);
     QCOMPARE(f.session->references().size(), std::size_t(1));
     QCOMPARE(f.session->references().front().picture->name, QStringLiteral("style.png"));
@@ -663,10 +723,10 @@ void TestStudioSession::restoreNeedsTheModel() {
     QTRY_VERIFY(f.session->isSettled());
 
     f.session->openPhoto(PictureSource::file(f.file("out.png")));
-    QTRY_COMPARE(f.messages.size(), 1);
+    QTRY_COMPARE(f.messages.size(), 2);  // the first offers the photo before
     const auto before = f.session->references();
-    f.messages.first().action();
-    QTRY_COMPARE(f.messages.size(), 2);
+    f.messages.last().action();
+    QTRY_COMPARE(f.messages.size(), 3);
     QVERIFY2(f.messageTexts().contains(QStringLiteral("“starter”")), qPrintable(f.messageTexts()));
     QVERIFY(f.session->references() == before);
 }
