@@ -85,6 +85,8 @@ Result<TrainingSets> scanTrainingSets(const TrainingRequest& request, const JobH
     if (!sets)
         return sets;
     markInBoth(sets->photos, sets->styles, options);
+    // Again, of what is left: all of one part may be gone.
+    splitDataset(sets->styles, options.testShare, options.seed);
     for (auto& [collection, target] : sets->styles.proposedTargets.byCollection)
         if (const auto wanted = request.contentTargets.find(collection);
             wanted != request.contentTargets.end())
