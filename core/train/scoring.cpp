@@ -253,15 +253,16 @@ private:
 };
 
 /// Every style goes on with the photos where the one before it in its collection has stopped: all
-/// take part, and a collection's scores are the same whatever others are scored with it. With
-/// `every`, the n-th pairs lie on the diagonals of photos and styles, so that all take part, too.
+/// take part, and a collection's scores are the same whatever others are scored with it. Light
+/// scores have a style or two of each: there, all collections count on. With `every`, the n-th
+/// pairs lie on the diagonals of photos and styles, so that all take part, too.
 std::vector<StylePlan> Scorer::plan() const {
     std::vector<StylePlan> plans;
     std::map<std::string, std::size_t> pairsIn;
     const auto wanted = options_.light ? 1 : static_cast<std::size_t>(options_.pairsPerStyle);
     for (std::size_t ordinal = 0; ordinal < styles_.size(); ++ordinal) {
         StylePlan plan{ordinal, {}};
-        auto& next = pairsIn[stylePack_[styles_[ordinal]].collection];
+        auto& next = pairsIn[options_.light ? "" : stylePack_[styles_[ordinal]].collection];
         for (std::size_t i = 0; i < photos_.size(); ++i) {
             if (options_.every > 0 && (i + ordinal) % static_cast<std::size_t>(options_.every) == 0)
                 plan.photos.push_back(photos_[i]);

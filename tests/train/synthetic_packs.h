@@ -11,9 +11,11 @@
 namespace irodori::test {
 
 /// Writes a pack of small pictures, the same in every run: soft shading for photos, flat areas for
-/// styles (`flat`), every fourth one held out.
+/// styles (`flat`), every fourth one held out. The collections have the same number of pictures.
 inline Result<PackedPictures> syntheticPack(const std::filesystem::path& path, int count, bool flat,
-                                            int side = 80) {
+                                            int side = 80,
+                                            const std::vector<std::string>& collections = {
+                                                "synthetic"}) {
     auto writer = PackWriter::create(path, static_cast<std::size_t>(count), 4096);
     if (!writer)
         return tl::unexpected(writer.error());
@@ -37,7 +39,8 @@ inline Result<PackedPictures> syntheticPack(const std::filesystem::path& path, i
         picture.pixels = pixels.data();
         picture.target = flat ? nullptr : target.data();
         picture.isTest = i % 4 == 3;
-        picture.collection = "synthetic";
+        picture.collection = collections[static_cast<std::size_t>(i) * collections.size()
+                                         / static_cast<std::size_t>(count)];
         picture.name = "picture" + std::to_string(i);
         if (auto added = writer->add(picture); !added)
             return tl::unexpected(added.error());

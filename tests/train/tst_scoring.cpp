@@ -29,6 +29,7 @@ private Q_SLOTS:
     void scoresAreTheSameEveryTime();
     void scoresAsManyAsWanted();
     void lightScoresAreThoseOfTheirPairs();
+    void lightScoresAreOfManyPhotos();
     void identityIsOfTheRawNetwork();
     void everyPairOfAList();
     void probes();
@@ -221,6 +222,18 @@ void TestScoring::lightScoresAreThoseOfTheirPairs() {
     QCOMPARE(light.pairs, 2);
     QVERIFY(std::abs(light.style - whole.style) < 0.5 * whole.style);
     QVERIFY(std::isnan(light.kid));
+}
+
+void TestScoring::lightScoresAreOfManyPhotos() {
+    const std::filesystem::path folder = dir_.path().toStdString();
+    const auto styles =
+        test::syntheticPack(folder / "two", 8, /*flat=*/true, 80, {"ink", "oil"}).value();
+    ScoringOptions options;
+    options.light = true;
+    const auto report = score(networks_, perceptual_, photos_, styles, options);
+    QCOMPARE(report.collections.size(), std::size_t{2});
+    QCOMPARE(report.references, 2);
+    QCOMPARE(report.photos, 2);
 }
 
 /// A generator that paints mid-grey errs by what the photos differ from it.
