@@ -66,9 +66,10 @@ void RunGate::close() {
 void RunGate::pass(double maxSeconds) {
     std::unique_lock lock(mutex_);
     tellPauseLocked(lock);
-    if (!mustWaitLocked())
+    if (!mustWaitLocked() && requests_.empty())
         return;
     const auto start = Clock::now();
+    serveLocked(lock);
     const auto end =
         maxSeconds < kForever ? start + lengthOf(maxSeconds) : Clock::time_point::max();
     while (mustWaitLocked() && Clock::now() < end) {
@@ -77,11 +78,6 @@ void RunGate::pass(double maxSeconds) {
         tellPauseLocked(lock);
     }
     secondsWaited_ += std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-void RunGate::serveRequests() {
-    std::unique_lock lock(mutex_);
-    serveLocked(lock);
 }
 
 void RunGate::pause() {

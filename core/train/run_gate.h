@@ -42,17 +42,15 @@ public:
     void close();
 
     // From the thread that trains.
-    /// Waits while paused or lent, but not longer than this, doing what is asked for in the
-    /// meantime.
+    /// Does what was asked for, and waits while paused or lent, but not longer than this, doing
+    /// what is asked for in the meantime.
     void pass(double maxSeconds = std::numeric_limits<double>::infinity());
-    /// Does what was asked for.
-    void serveRequests();
     void pause();
     [[nodiscard]] bool isStopping() const { return stop_.stop_requested(); }
     [[nodiscard]] bool mustWait() const;
     /// Of both ways to stop.
     [[nodiscard]] std::stop_token stopToken() const { return stop_.get_token(); }
-    /// Spent waiting, in seconds.
+    /// Spent waiting and doing what others asked for, in seconds.
     [[nodiscard]] double secondsWaited() const { return secondsWaited_; }
 
 private:

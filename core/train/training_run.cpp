@@ -409,7 +409,6 @@ void TrainingSession::train() {
         } catch (const NotFinite& error) {
             rollBack(error);
         }
-        gate_.serveRequests();
         breathe();
         publish();
     }

@@ -25,7 +25,6 @@ public:
           thread_([this] {
               while (!gate_.isStopping()) {
                   gate_.pass();
-                  gate_.serveRequests();
                   ++passes_;
                   std::this_thread::sleep_for(1ms);
               }
