@@ -22,8 +22,8 @@ struct Checkpoint {
     std::string photos;  ///< fingerprints of the packs that it was trained on
     std::string styles;
     double secondsTrained = 0;
-    /// Held-out distance of the newest scores, by which the best checkpoint is kept; lower is
-    /// better. Empty: none were taken yet.
+    /// Held-out distance, by which the best checkpoint is kept; lower is better. Empty: none was
+    /// taken since the checkpoint before, whose weights it would tell of.
     std::optional<double> score;
 };
 

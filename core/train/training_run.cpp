@@ -265,9 +265,9 @@ private:
     double previewSeconds_ = 0;               ///< in this process
     double checkpointTime_ = 0;               ///< secondsTrained() of the last one
     Rate rate_;
-    std::optional<double> score_;
+    std::optional<double> score_;  ///< the newest one that no checkpoint holds yet
     std::optional<double> bestScore_;
-    bool isBest_ = false;  ///< the newest score, and no checkpoint holds it yet
+    bool isBest_ = false;  ///< `score_` is: a checkpoint comes soon
     int rollBacks_ = 0;    ///< in a row
 
     RunHeartbeat heartbeat_;
@@ -381,7 +381,7 @@ std::optional<Checkpoint> TrainingSession::resume(int back) {
 
 void TrainingSession::restore(const Checkpoint& checkpoint) {
     trainer_->restore(checkpoint.state);
-    score_ = checkpoint.score;
+    score_.reset();
     isBest_ = false;
     status_.step = checkpoint.step;
     status_.checkpointStep = checkpoint.step;
@@ -517,6 +517,7 @@ void TrainingSession::saveCheckpoint() {
     });
     status_.checkpointStep = checkpoint.step;
     checkpointTime_ = secondsTrained();
+    score_.reset();
     isBest_ = false;
     rollBacks_ = 0;
     publish();

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void explodedWeightsAreLeftBehind();
     void explodingForeverIsAFailure();
     void oneProcessAtATime();
+    void onlyWhatWasScoredHasAScore();
     void aFullDiskPauses();
     void snapshotWhileTraining();
     void aPauseUsesNoProcessor();
@@ -266,6 +267,17 @@ void TestTrainingRun::oneProcessAtATime() {
     QVERIFY(second.error().code == ErrorCode::exists);
     QVERIFY(!fs::exists(run.status()));
     QVERIFY(!fs::exists(run.dataset()));
+}
+
+void TestTrainingRun::onlyWhatWasScoredHasAScore() {
+    const auto run = newRun();
+    stopAfter(run, 4);
+    stopAfter(run, 6);
+    const auto entries = CheckpointFolder(run.checkpoints()).list();
+    QVERIFY(!entries.empty());
+    QCOMPARE(entries.back().step, std::int64_t{6});
+    for (const auto& entry : entries)
+        QCOMPARE(entry.score.has_value(), entry.step % test::tinyConfig().sampleSteps == 0);
 }
 
 void TestTrainingRun::aFullDiskPauses() {
