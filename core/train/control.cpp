@@ -149,12 +149,13 @@ std::optional<std::string> receiveLine(int socket, Clock::time_point end) {
 class SocketServer : public ControlServer {
 public:
     SocketServer(RunFolder run, FileDescriptor socket, FileDescriptor stop, Handler handler,
-                 Yield yield)
+                 Yield yield, Status status)
         : run_(std::move(run)),
           socket_(std::move(socket)),
           stop_(std::move(stop)),
           handler_(std::move(handler)),
           yield_(std::move(yield)),
+          status_(std::move(status)),
           thread_([this] { serve(); }) {}
 
     ~SocketServer() override {
@@ -228,7 +229,7 @@ private:
             yield_(yield->seconds);
             return answerLine(Result<fs::path>());
         }
-        return answerLine(readStatus(run_));
+        return answerLine(status_ ? Result<RunStatus>(status_()) : readStatus(run_));
     }
 
     RunFolder run_;
@@ -236,6 +237,7 @@ private:
     FileDescriptor stop_;  // an eventfd
     Handler handler_;
     Yield yield_;
+    Status status_;
     std::list<Client> clients_;  // of the thread; in the order in which they came
     std::thread thread_;
 };
@@ -276,7 +278,7 @@ bool RunLock::isHeld(const RunFolder& run) {
 }
 
 Result<std::unique_ptr<ControlServer>> ControlServer::listen(const RunFolder& run, Handler handler,
-                                                             Yield yield) {
+                                                             Yield yield, Status status) {
     const SocketAddress address(run);
     auto socket = makeSocket();
     FileDescriptor stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
@@ -288,7 +290,7 @@ Result<std::unique_ptr<ControlServer>> ControlServer::listen(const RunFolder& ru
         || ::chmod(address.path(), S_IRUSR | S_IWUSR) != 0 || ::listen(socket.get(), backlog) != 0)
         return systemFailure(errno, run.socket().string());
     return std::make_unique<SocketServer>(run, std::move(socket), std::move(stop),
-                                          std::move(handler), std::move(yield));
+                                          std::move(handler), std::move(yield), std::move(status));
 }
 
 Result<fs::path> sendCommand(const RunFolder& run, RunCommand command, double timeoutSeconds) {

@@ -40,11 +40,14 @@ public:
     using Handler = std::function<Result<std::filesystem::path>(RunCommand command)>;
     /// Called on the server's thread for `yield`; at most kLongestYield.
     using Yield = std::function<void(double seconds)>;
+    /// Called on the server's thread; what `status` answers.
+    using Status = std::function<RunStatus()>;
 
     /// Call it while holding the RunLock: a socket file that is there already is a dead process's,
-    /// and is replaced. Fails where the file system has no sockets.
+    /// and is replaced. Fails where the file system has no sockets. Without `status`, what
+    /// status.json says is told: on a full disk it may be out of date.
     static Result<std::unique_ptr<ControlServer>> listen(const RunFolder& run, Handler handler,
-                                                         Yield yield);
+                                                         Yield yield, Status status = {});
     /// Stops listening and waits for its thread, and so for a handler that is at work.
     virtual ~ControlServer() = default;
 };

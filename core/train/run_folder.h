@@ -85,6 +85,8 @@ struct RunFolder {
     /// samples/photos/I.jpg, samples/references/J.jpg, samples/STEP/I-J.jpg (STEP in 8 digits).
     [[nodiscard]] std::filesystem::path samples() const { return path / "samples"; }
     [[nodiscard]] std::filesystem::path model() const { return path / "model"; }
+    /// Room for the status of a run that has filled the disk.
+    [[nodiscard]] std::filesystem::path reserve() const { return path / "reserve"; }
     [[nodiscard]] std::filesystem::path lock() const { return path / "lock"; }
     [[nodiscard]] std::filesystem::path socket() const { return path / "control.sock"; }
     [[nodiscard]] std::filesystem::path log() const { return path / "train.log"; }

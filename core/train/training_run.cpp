@@ -325,7 +325,7 @@ void TrainingSession::work() {
 void TrainingSession::listen() {
     auto server = ControlServer::listen(
         run_, [this](RunCommand command) { return gate_.command(command); },
-        [this](double seconds) { gate_.yield(seconds); });
+        [this](double seconds) { gate_.yield(seconds); }, [this] { return heartbeat_.status(); });
     if (server)
         control_ = std::move(*server);
     else  // not every file system has sockets; signals still stop the run

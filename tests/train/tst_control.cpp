@@ -246,6 +246,20 @@ private Q_SLOTS:
                  answer.constData());
     }
 
+    void statusIsThatOfTheProcess() {
+        QVERIFY(writeStatus(run_, {}));
+        const auto server = ControlServer::listen(run_, orders_.handler(), orders_.yield(), [] {
+                                RunStatus status;
+                                status.note = "no room";
+                                return status;
+                            }).value_or(nullptr);
+        QVERIFY(server);
+        const Stranger script(run_);
+        script.say("{\"command\": \"status\"}\n");
+        const QByteArray answer = script.hear();
+        QVERIFY2(answer.contains("\"note\":\"no room\""), answer.constData());
+    }
+
     void longPathsWork() {
         for (int i = 0; i < 20; ++i)
             run_.path /= "a folder with a name";
