@@ -40,6 +40,7 @@ constexpr double kRateMemorySeconds = 20;  // over which the speed is smoothed
 constexpr double kPreviewShare = 0.02;     // of the time, at most
 constexpr int kMaxRollBacks = 5;
 constexpr std::uintmax_t kSpareBytes = 64 << 20;  // for everything that is not a checkpoint
+constexpr std::chrono::seconds kFarewell(10);     // from a signal to a worker's end
 constexpr const char* kLicenseUnstated = "all rights reserved";
 
 /// A failure on its way out of a run; caught in this file only.
@@ -709,15 +710,36 @@ double TrainingSession::secondsTrained() const {
     return trainedBefore_ + secondsSince(*start_) - (gate_.secondsWaited() - waitedBefore_);
 }
 
+/// When a worker that was asked to stop does so. Signals mostly go to all workers of a run: then
+/// the first one is to end it at a checkpoint, for which it needs the others until it says so.
+class Departure {
+public:
+    explicit Departure(std::stop_token stop) : stop_(std::move(stop)) {}
+
+    /// To be asked from time to time.
+    bool isDue() {
+        const auto now = Clock::now();
+        if (stop_.stop_requested())
+            end_ = std::min(end_, now + kFarewell);
+        return now >= end_;
+    }
+
+private:
+    std::stop_token stop_;
+    Clock::time_point end_ = Clock::time_point::max();
+};
+
 /// What every worker but the first does: the same steps, and nothing else.
-Result<RunStatus> follow(const RunFolder& run, Materials materials, ProcessGroup& workers) {
+Result<RunStatus> follow(const RunFolder& run, Materials materials, ProcessGroup& workers,
+                         std::stop_token stop) {
+    Departure departure(std::move(stop));
     const CheckpointFolder checkpoints(run.checkpoints());
     WorkerOrders orders(&workers, materials.device);
     std::unique_ptr<Trainer> trainer;
     const auto restore = [&](std::int64_t step) {
         trainer->restore(orThrow(checkpoints.load(step)).state);
     };
-    for (;;) {
+    while (!departure.isDue()) {
         const auto order = orders.receive();
         switch (order.kind) {
             case WorkerOrder::Kind::begin:
@@ -745,6 +767,7 @@ Result<RunStatus> follow(const RunFolder& run, Materials materials, ProcessGroup
                 return readStatus(run);
         }
     }
+    return failure(ErrorCode::cancelled, run.path.string());
 }
 
 Result<RunStatus> trainOrFollow(const RunFolder& run, const TrainingHooks& hooks) {
@@ -760,7 +783,7 @@ Result<RunStatus> trainOrFollow(const RunFolder& run, const TrainingHooks& hooks
         materials.config = request.config;
         materials.device = device;
         materials.workers = workers.get();
-        return follow(run, std::move(materials), *workers);
+        return follow(run, std::move(materials), *workers, hooks.job.stop);
     }
     auto lock = orThrow(RunLock::take(run));
     return TrainingSession(run, std::move(request), hooks, device, workers.get(), std::move(lock))

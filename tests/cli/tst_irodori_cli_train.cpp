@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.h"
 #include "model/model_file.h"
+#include "tests/train/free_port.h"
 #include "tests/train/run_fixture.h"
 #include "train/control.h"
 
@@ -74,6 +75,23 @@ private:
             if (!process.waitForReadyRead(60'000))
                 return false;
         }
+    }
+    /// Two workers of one run, which takes longer than any test.
+    void startWorkers(const RunFolder& run, QProcess& first, QProcess& second) const {
+        const QString port = QString::number(test::freePort());
+        for (QProcess* worker : {&first, &second}) {
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"MASTER_ADDR"_s, u"127.0.0.1"_s);
+            environment.insert(u"MASTER_PORT"_s, port);
+            environment.insert(u"WORLD_SIZE"_s, u"2"_s);
+            environment.insert(u"RANK"_s, worker == &first ? u"0"_s : u"1"_s);
+            worker->setProcessEnvironment(environment);
+            start(*worker, firstTime(run) + QStringList{u"--set"_s, u"iterations=100000"_s});
+        }
+        QVERIFY(waitForStep(first, 2));
+    }
+    static void interrupt(const QProcess& process) {
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
     }
     static std::vector<std::byte> finalTensors(const RunFolder& run) {
         return readFile(run.checkpoints() / "step_00000008.safetensors", 1 << 30)
@@ -163,6 +181,33 @@ private Q_SLOTS:
         QVERIFY(sendCommand(run, RunCommand::resume, 10));
         finish(process, 0);
         verifySame(run);
+    }
+
+    void aSignalToAllWorkersStopsThem() {
+        const auto run = runNamed("stopped together");
+        QProcess first;
+        QProcess second;
+        startWorkers(run, first, second);
+        interrupt(second);
+        interrupt(first);
+        finish(first, 1);
+        finish(second, 0);
+        const auto status = readStatus(run);
+        QVERIFY(status && status->state == RunState::stopped);
+        QCOMPARE(status->checkpointStep, status->step);
+    }
+
+    void aWorkerMayBeStopped() {
+        const auto run = runNamed("left alone");
+        QProcess first;
+        QProcess second;
+        startWorkers(run, first, second);
+        interrupt(second);
+        QVERIFY(second.waitForFinished(60'000));
+        QCOMPARE(second.exitStatus(), QProcess::NormalExit);
+        finish(first, 1);
+        const auto status = readStatus(run);
+        QVERIFY(status && status->state == RunState::failed);
     }
 
     void aRecipeAndAManifestMakeAModel() {

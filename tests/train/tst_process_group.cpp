@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "train/process_group.h"
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
 #include <unistd.h>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -15,6 +13,7 @@
 #include <vector>
 
 #include "base/paths.h"
+#include "free_port.h"
 #include "model/torch_weights.h"
 #include "synthetic_packs.h"
 #include "train/trainer.h"
@@ -234,20 +233,6 @@ int runWorker(const std::string& job, const std::string& folder) {
 
 // --------------------------------------------------------------------------------- the test side
 
-/// A port that nobody listens on.
-int freePort() {
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    ::bind(descriptor, generic, length);
-    ::getsockname(descriptor, generic, &length);
-    ::close(descriptor);
-    return ntohs(address.sin_port);
-}
-
 const QStringList kVariables{QStringLiteral("MASTER_ADDR"),
                              QStringLiteral("MASTER_PORT"),
                              QStringLiteral("RANK"),
@@ -299,7 +284,7 @@ void TestProcessGroup::init() {
 
 QString TestProcessGroup::runWorkers(const QString& job, const char* rankName,
                                      const char* sizeName) {
-    const int port = freePort();
+    const int port = test::freePort();
     std::vector<std::unique_ptr<QProcess>> workers;
     for (int rank = 0; rank < kWorkers; ++rank) {
         auto environment = QProcessEnvironment::systemEnvironment();
@@ -429,7 +414,7 @@ void TestProcessGroup::givesUpWaiting() {
     QFETCH(QByteArray, rank);
     QFETCH(QByteArray, address);
     qputenv("MASTER_ADDR", address);
-    qputenv("MASTER_PORT", QByteArray::number(freePort()));
+    qputenv("MASTER_PORT", QByteArray::number(test::freePort()));
     qputenv("RANK", rank);
     qputenv("WORLD_SIZE", "2");
     const auto workers = joinProcessGroup({.join = 1s, .answer = 1s});
