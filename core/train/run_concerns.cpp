@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "train/run_concerns.h"
 
+#include <unistd.h>
 #include <algorithm>
 #include <string>
 
+#include "train/control.h"
+
 namespace irodori {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -23,6 +28,29 @@ constexpr std::uintmax_t kPackedBytes = 3 * 256 * 384;
 /// of which activations, gradients and temporaries grow with the pixels of a batch.
 constexpr double kFixedMemory = 1.0 * (1 << 30);
 constexpr double kMemoryPerPixel = 20'000;
+
+std::uintmax_t freeBytesFor(fs::path directory) {
+    std::error_code error;
+    while (!fs::exists(directory, error) && directory.has_relative_path())
+        directory = directory.parent_path();
+    return fs::space(directory, error).available;
+}
+
+std::uintmax_t memoryBytes() {
+    return static_cast<std::uintmax_t>(::sysconf(_SC_PHYS_PAGES))
+           * static_cast<std::uintmax_t>(::sysconf(_SC_PAGESIZE));
+}
+
+int runsAtWork(const fs::path& directory, const RunFolder& own) {
+    int runs = 0;
+    std::error_code error;
+    std::error_code ignored;
+    for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
+         entry.increment(error))
+        if (!fs::equivalent(entry->path(), own.path, ignored) && RunLock::isHeld({entry->path()}))
+            ++runs;
+    return runs;
+}
 
 double breadthOf(const TrainingConfig& config) {
     return static_cast<double>(config.baseChannels) / TrainingConfig().baseChannels;
@@ -112,6 +140,12 @@ void addMachine(std::vector<Concern>& all, const TrainingRequest& request, const
 }
 
 }  // namespace
+
+Machine machineOf(const fs::path& directory, const RunFolder& own) {
+    std::error_code ignored;
+    const fs::path where = fs::absolute(directory.empty() ? "." : directory, ignored);
+    return {freeBytesFor(where), memoryBytes(), runsAtWork(where, own)};
+}
 
 std::uintmax_t diskBytesFor(const TrainingRequest& request, const TrainingSets& sets) {
     const double breadth = std::max(1.0, breadthOf(request.config));

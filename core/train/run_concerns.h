@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <vector>
 
 #include "train/training_runs.h"
@@ -14,6 +15,9 @@ struct Machine {
     std::uintmax_t memoryBytes = 0;
     int otherRuns = 0;  ///< that train at the moment
 };
+
+/// Of the runs in `directory`; `own`, if it is one of them, is no other one.
+[[nodiscard]] Machine machineOf(const std::filesystem::path& directory, const RunFolder& own = {});
 
 /// See TrainingRuns::concerns.
 [[nodiscard]] std::vector<TrainingRuns::Concern> concernsOf(const TrainingRequest& request,

@@ -9,13 +9,14 @@
 #include "model/model_library.h"
 #include "model/torch_weights.h"
 #include "train/job_part.h"
-#include "train/training_runs.h"
+#include "train/run_concerns.h"
 
 namespace irodori {
 
 namespace {
 
 namespace fs = std::filesystem;
+using Concern = TrainingRuns::Concern;
 
 constexpr std::uintmax_t kMaxDatasetBytes = 1 << 30;
 constexpr const char* kBase = "base";
@@ -36,28 +37,41 @@ Result<TrainingSets> readSets(const RunFolder& run) {
     });
 }
 
-/// What stands in the way becomes a failure, the rest is told.
-Result<void> checkConcerns(const RunFolder& run, const TrainingRequest& request,
-                           const TrainingSets& sets, const JobHooks& hooks) {
-    using Kind = TrainingRuns::Concern::Kind;
-    const auto runs = makeTrainingRuns(run.path.parent_path(), {});
-    for (const auto& concern : runs->concerns(request, sets)) {
-        if (concern.blocks)
-            return tl::unexpected(concern.error);
-        if (concern.kind != Kind::anotherRun)  // it would take this one for it
+std::vector<Concern> concernsOf(const RunFolder& run, const TrainingRequest& request,
+                                const TrainingSets& sets) {
+    return irodori::concernsOf(request, sets, machineOf(run.path.parent_path(), run));
+}
+
+/// What stands in the way becomes a failure; the rest is told in any case, as it may be the reason.
+Result<void> checkConcerns(const std::vector<Concern>& concerns, const JobHooks& hooks) {
+    for (const auto& concern : concerns)
+        if (!concern.blocks)
             hooks.tell(concern.error.message());
-    }
+    const auto blocking = std::ranges::find_if(concerns, &Concern::blocks);
+    if (blocking != concerns.end())
+        return tl::unexpected(blocking->error);
     return {};
+}
+
+/// All else was looked at when the run began.
+void tellOfOtherRuns(const std::vector<Concern>& concerns, const JobHooks& hooks) {
+    for (const auto& concern : concerns)
+        if (concern.kind == Concern::Kind::anotherRun)
+            hooks.tell(concern.error.message());
 }
 
 Result<TrainingSets> findSets(const RunFolder& run, const TrainingRequest& request,
                               const JobHooks& hooks) {
-    if (fs::exists(run.dataset()))
-        return readSets(run);
-    auto sets = scanTrainingSets(request, hooks);
+    const bool isScanned = fs::exists(run.dataset());
+    auto sets = isScanned ? readSets(run) : scanTrainingSets(request, hooks);
     if (!sets)
         return sets;
-    if (auto checked = checkConcerns(run, request, *sets, hooks); !checked)
+    const auto concerns = concernsOf(run, request, *sets);
+    if (isScanned) {
+        tellOfOtherRuns(concerns, hooks);
+        return sets;
+    }
+    if (auto checked = checkConcerns(concerns, hooks); !checked)
         return tl::unexpected(checked.error());
     const std::string text = toJson(*sets);
     if (auto written = writeFile(run.dataset(), std::as_bytes(std::span(text))); !written)

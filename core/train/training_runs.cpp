@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "train/training_runs.h"
 
-#include <unistd.h>
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -192,19 +191,6 @@ Result<RunFolder> makeFolder(const fs::path& directory, const std::string& name)
     return systemFailure(error.value(), directory.string());
 }
 
-std::uintmax_t freeBytesFor(fs::path directory) {
-    std::error_code error;
-    directory = fs::absolute(directory.empty() ? "." : directory, error);
-    while (!fs::exists(directory, error) && directory.has_relative_path())
-        directory = directory.parent_path();
-    return fs::space(directory, error).available;
-}
-
-std::uintmax_t memoryBytes() {
-    return static_cast<std::uintmax_t>(::sysconf(_SC_PHYS_PAGES))
-           * static_cast<std::uintmax_t>(::sysconf(_SC_PAGESIZE));
-}
-
 class ProcessRuns : public TrainingRuns {
 public:
     ProcessRuns(fs::path directory, fs::path trainer)
@@ -220,7 +206,7 @@ public:
     }
     std::vector<Concern> concerns(const TrainingRequest& request,
                                   const TrainingSets& sets) const override {
-        return concernsOf(request, sets, {freeBytesFor(directory_), memoryBytes(), runsAtWork()});
+        return concernsOf(request, sets, machineOf(directory_));
     }
     Result<RunFolder> create(const TrainingRequest& request) override;
     Result<void> start(const RunFolder& run) override;
@@ -237,11 +223,6 @@ public:
 private:
     bool isWorkedOn(const RunFolder& run) const {
         return RunLock::isHeld(run) || processes_.isAlive(run);
-    }
-    int runsAtWork() const {
-        return static_cast<int>(std::ranges::count_if(
-            entriesOf(directory_),
-            [](const fs::directory_entry& entry) { return RunLock::isHeld({entry.path()}); }));
     }
     void awaitGoodbye(const RunFolder& run) const;
     /// Nobody can start it while the lock lives.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "train/control.h"
 #include "train/run_concerns.h"
 
 using namespace irodori;
@@ -132,6 +134,21 @@ private Q_SLOTS:
         QVERIFY(memoryBytesFor(request.config) > baseMemory);
         request.config.baseChannels = 8;
         QCOMPARE(diskBytesFor(request, {}), base);
+    }
+
+    void aRunIsNoOtherRun() {
+        const QTemporaryDir dir;
+        const std::filesystem::path folder = dir.path().toStdString();
+        const RunFolder own{folder / "own"};
+        const RunFolder other{folder / "other"};
+        std::vector<RunLock> locks;
+        for (const auto& run : {own, other}) {
+            std::filesystem::create_directory(run.path);
+            QCOMPARE(machineOf(folder, own).otherRuns, 0);
+            locks.push_back(RunLock::take(run).value());
+        }
+        QCOMPARE(machineOf(folder, own).otherRuns, 1);
+        QCOMPARE(machineOf(folder).otherRuns, 2);
     }
 };
 

@@ -119,7 +119,9 @@ private Q_SLOTS:
     void explodedWeightsAreLeftBehind();
     void explodingForeverIsAFailure();
     void oneProcessAtATime();
+    void anotherRunIsToldOf();
     void onlyWhatWasScoredHasAScore();
+    void optOutsAreToldOfInAnyCase();
     void aFullDiskPauses();
     void snapshotWhileTraining();
     void aPauseUsesNoProcessor();
@@ -269,6 +271,23 @@ void TestTrainingRun::oneProcessAtATime() {
     QVERIFY(!fs::exists(run.dataset()));
 }
 
+void TestTrainingRun::anotherRunIsToldOf() {
+    const auto lock = RunLock::take(newRun());
+    QVERIFY(lock);
+    const auto run = newRun();
+    for (const std::int64_t step : {1, 2}) {  // started, resumed
+        std::stop_source stop;
+        QStringList notices;
+        auto hooks = afterStep(step, [&stop] { stop.request_stop(); });
+        hooks.job.stop = stop.get_token();
+        hooks.job.notice = [&](const std::string& text) {
+            notices << QString::fromStdString(text);
+        };
+        QVERIFY(runTraining(run, hooks));
+        QCOMPARE(notices.filter(QStringLiteral("another run")).size(), 1);
+    }
+}
+
 void TestTrainingRun::onlyWhatWasScoredHasAScore() {
     const auto run = newRun();
     stopAfter(run, 4);
@@ -278,6 +297,32 @@ void TestTrainingRun::onlyWhatWasScoredHasAScore() {
     QCOMPARE(entries.back().step, std::int64_t{6});
     for (const auto& entry : entries)
         QCOMPARE(entry.score.has_value(), entry.step % test::tinyConfig().sampleSteps == 0);
+}
+
+void TestTrainingRun::optOutsAreToldOfInAnyCase() {
+    for (const auto& entry : fs::directory_iterator(root() / "photos")) {
+        auto picture = loadPicture(entry.path());
+        QVERIFY(picture);
+        picture->metadata.xmp =
+            R"(<x:xmpmeta xmlns:x="adobe:ns:meta/">)"
+            R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">)"
+            R"(<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">)"
+            R"(<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">no AI training</rdf:li>)"
+            R"(</rdf:Alt></dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>)";
+        fs::create_directories(root() / "forbidden");
+        QVERIFY(savePicture(root() / "forbidden" / entry.path().filename(), picture->image,
+                            &*picture, {}));
+    }
+    auto asked = request();
+    asked.photos = {root() / "forbidden"};
+    QStringList notices;
+    TrainingHooks hooks;
+    hooks.job.notice = [&](const std::string& text) { notices << QString::fromStdString(text); };
+    const auto status = runTraining(newRun(asked), hooks);
+    QVERIFY(!status);
+    QVERIFY2(status.error().message().find("none of the photos") != std::string::npos,
+             status.error().message().c_str());
+    QCOMPARE(notices.filter(QStringLiteral("authors of 4 pictures forbid")).size(), 1);
 }
 
 void TestTrainingRun::aFullDiskPauses() {
