@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "data/pack.h"
 #include "train/control.h"
 
 namespace irodori {
@@ -22,12 +23,16 @@ constexpr std::size_t kFewPictures = 10;
 /// Three rolling ones, the best one and the one that is being written.
 constexpr std::uintmax_t kCheckpoints = 5;
 constexpr std::uintmax_t kCheckpointBytes = 100 * kMiB;  // of the base model's size
-/// Three bytes of 256 × 384 pixels: a photo of the usual proportions in a pack.
-constexpr std::uintmax_t kPackedBytes = 3 * 256 * 384;
 /// A rough bound, so that it only warns: a standard run (batch 4, crop 168) is to stay below 3 GiB,
 /// of which activations, gradients and temporaries grow with the pixels of a batch.
 constexpr double kFixedMemory = 1.0 * (1 << 30);
 constexpr double kMemoryPerPixel = 20'000;
+
+/// Three bytes a pixel of a photo of the usual proportions, 2 to 3, in a pack.
+std::uintmax_t packedBytes(const TrainingConfig& config) {
+    const auto side = static_cast<std::uintmax_t>(packedShortSide(config));
+    return 3 * side * (side * 3 / 2);
+}
 
 std::uintmax_t freeBytesFor(fs::path directory) {
     std::error_code error;
@@ -147,12 +152,17 @@ Machine machineOf(const fs::path& directory, const RunFolder& own) {
     return {freeBytesFor(where), memoryBytes(), runsAtWork(where, own)};
 }
 
+int packedShortSide(const TrainingConfig& config) {
+    return std::max(PackOptions().shortSide, config.crop * 3 / 2);
+}
+
 std::uintmax_t diskBytesFor(const TrainingRequest& request, const TrainingSets& sets) {
     const double breadth = std::max(1.0, breadthOf(request.config));
     const auto checkpoints = static_cast<std::uintmax_t>(
         static_cast<double>(kCheckpoints * kCheckpointBytes) * breadth * breadth);
     // Photos for cel styles are stored twice, as they are and flattened.
-    return checkpoints + kPackedBytes * (2 * sets.photos.usable() + sets.styles.usable());
+    return checkpoints
+           + packedBytes(request.config) * (2 * sets.photos.usable() + sets.styles.usable());
 }
 
 std::uintmax_t memoryBytesFor(const TrainingConfig& config) {

@@ -24,6 +24,9 @@ struct Machine {
                                                             const TrainingSets& sets,
                                                             const Machine& machine);
 
+/// Of the pictures as a run decodes them, so that crops of them need no enlarging.
+[[nodiscard]] int packedShortSide(const TrainingConfig& config);
+
 /// What a run leaves on the disk at its largest: checkpoints and decoded pictures.
 [[nodiscard]] std::uintmax_t diskBytesFor(const TrainingRequest& request, const TrainingSets& sets);
 /// What a process that trains on a CPU needs at its largest.

@@ -79,16 +79,26 @@ Result<TrainingSets> findSets(const RunFolder& run, const TrainingRequest& reque
     return sets;
 }
 
+/// Why a pack is not what it was to be; empty if it is.
+std::string lackOf(const PackedPictures& pack, const PackOptions& options) {
+    if (pack.size() == 0)
+        return {};
+    if (options.celTargets && !pack[0].target)
+        return "holds no cel versions";
+    if (std::min(pack[0].width, pack[0].height) < options.shortSide)  // that of all of them
+        return "its pictures are too small for these crops";
+    return {};
+}
+
 /// The pack at `path`, made from `dataset` where there is none that can be used.
 Result<PackedPictures> findPack(const fs::path& path, const Dataset& dataset,
                                 const PackOptions& options, const JobHooks& hooks) {
     if (fs::exists(path)) {
         auto pack = PackedPictures::open(path);
-        const bool lacksTargets =
-            pack && options.celTargets && pack->size() > 0 && !(*pack)[0].target;
-        if (pack && !lacksTargets)
+        const std::string lack = pack ? lackOf(*pack, options) : std::string();
+        if (pack && lack.empty())
             return pack;
-        hooks.tell((pack ? path.string() + ": holds no cel versions" : pack.error().message())
+        hooks.tell((pack ? path.string() + ": " + lack : pack.error().message())
                    + "; the pictures are read again");
     }
     std::error_code error;
@@ -193,7 +203,7 @@ Result<RunPictures> preparePictures(const RunFolder& run, const TrainingRequest&
     pictures.targets = targetsOf(request.config, pictures.sets.styles);
 
     PackOptions options;
-    options.shortSide = std::max(options.shortSide, request.config.crop * 3 / 2);
+    options.shortSide = packedShortSide(request.config);
     options.threads = request.config.threads;
     auto styles =
         findPack(run.stylePack(), pictures.sets.styles, options, partOf(hooks, 0.5, 0.75));

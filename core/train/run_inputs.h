@@ -21,7 +21,8 @@ struct RunPictures {
 };
 
 /// Opens what an earlier call has made in the run's folder; what is missing there is made: the
-/// folders are scanned once in a run's life, and packed again only if the packs were removed.
+/// folders are scanned once in a run's life, and packed again only if the packs were removed or do
+/// not suit the settings any more.
 Result<RunPictures> preparePictures(const RunFolder& run, const TrainingRequest& request,
                                     const JobHooks& hooks);
 

@@ -136,6 +136,17 @@ private Q_SLOTS:
         QCOMPARE(diskBytesFor(request, {}), base);
     }
 
+    void largerCropsNeedMore() {
+        const TrainingSets sets{pictures(100), pictures(100)};
+        TrainingRequest request;
+        const auto kept = [&] { return diskBytesFor(request, sets) - diskBytesFor(request, {}); };
+        const auto usual = kept();
+        request.config.crop = 512;  // of pictures of 768 rather than 256
+        QCOMPARE(kept(), 9 * usual);
+        request.config.crop = 64;
+        QCOMPARE(kept(), usual);
+    }
+
     void aRunIsNoOtherRun() {
         const QTemporaryDir dir;
         const std::filesystem::path folder = dir.path().toStdString();

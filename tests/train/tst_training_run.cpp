@@ -121,6 +121,7 @@ private Q_SLOTS:
     void oneProcessAtATime();
     void anotherRunIsToldOf();
     void onlyWhatWasScoredHasAScore();
+    void largerCropsNeedLargerPictures();
     void optOutsAreToldOfInAnyCase();
     void aFullDiskPauses();
     void snapshotWhileTraining();
@@ -297,6 +298,23 @@ void TestTrainingRun::onlyWhatWasScoredHasAScore() {
     QCOMPARE(entries.back().step, std::int64_t{6});
     for (const auto& entry : entries)
         QCOMPARE(entry.score.has_value(), entry.step % test::tinyConfig().sampleSteps == 0);
+}
+
+void TestTrainingRun::largerCropsNeedLargerPictures() {
+    const auto shortSide = [](const fs::path& file) {
+        const auto pack = PackedPictures::open(file);
+        return pack ? std::min((*pack)[0].width, (*pack)[0].height) : 0;
+    };
+    const auto run = newRun();
+    stopAfter(run, 1);
+    auto config = test::tinyConfig();
+    for (const auto& [crop, side] : {std::pair(176, 264), std::pair(64, 264)}) {
+        config.crop = crop;
+        QVERIFY(writeConfig(run, config));
+        QVERIFY(stopAfter(run, crop == 64 ? 3 : 2).state == RunState::stopped);
+        QCOMPARE(shortSide(run.photoPack()), side);
+        QCOMPARE(shortSide(run.stylePack()), side);
+    }
 }
 
 void TestTrainingRun::optOutsAreToldOfInAnyCase() {
