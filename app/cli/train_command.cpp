@@ -65,6 +65,17 @@ std::string firstOf(std::initializer_list<std::string> texts) {
     return {};
 }
 
+/// A first start that has failed may be corrected: nothing was made of the request yet.
+Result<void> replaceFailedStart(const RunFolder& run, const TrainingRequest& request) {
+    const auto lock = RunLock::take(run);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    if (hasBegun(run))
+        return failure(ErrorCode::exists, run.path.string(),
+                       "holds a run already: --resume goes on with it");
+    return replaceRequest(run, request);
+}
+
 Result<void> makeRun(const TrainArguments& arguments, const RunFolder& run) {
     auto config = configOf(arguments);
     if (!config)
@@ -84,8 +95,7 @@ Result<void> makeRun(const TrainArguments& arguments, const RunFolder& run) {
         arguments.allowOptOut ? OptOutAnswer::iHavePermission : OptOutAnswer::exclude;
     auto written = writeRequest(run, request);
     if (!written && written.error().code == ErrorCode::exists)
-        return failure(ErrorCode::exists, run.path.string(),
-                       "holds a run already: --resume goes on with it");
+        return replaceFailedStart(run, request);
     return written;
 }
 

@@ -312,7 +312,9 @@ Result<TrainingRequest> requestFromJson(const std::string& text) {
     return request;
 }
 
-Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request) {
+namespace {
+
+Result<void> put(const RunFolder& run, const TrainingRequest& request, IfExists ifExists) {
     if (auto ok = checkName(request.name); !ok)
         return ok;
     if (auto ok = validate(request.config); !ok)
@@ -326,12 +328,27 @@ Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request) 
     fs::create_directories(run.path, error);
     if (error)
         return systemFailure(error.value(), run.path.string());
-    if (fs::exists(run.request(), error))
+    if (ifExists == IfExists::refuse && fs::exists(run.request(), error))
         return failure(ErrorCode::exists, run.path.string(), "holds a run already");
     // The request last: whoever finds it finds a whole run.
     if (auto written = writeConfig(run, request.config); !written)
         return written;
-    return store(run.request(), *text, IfExists::refuse);
+    return store(run.request(), *text, ifExists);
+}
+
+}  // namespace
+
+Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request) {
+    return put(run, request, IfExists::refuse);
+}
+
+Result<void> replaceRequest(const RunFolder& run, const TrainingRequest& request) {
+    return put(run, request, IfExists::replace);
+}
+
+bool hasBegun(const RunFolder& run) {
+    std::error_code ignored;
+    return fs::exists(run.dataset(), ignored) || fs::exists(run.checkpoints(), ignored);
 }
 
 Result<TrainingRequest> readRequest(const RunFolder& run) {

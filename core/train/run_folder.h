@@ -49,7 +49,7 @@ struct RunStatus {
 };
 
 /// What makes a run: request.json, written when it is created and of which only the name may
-/// change, and config.json.
+/// change once the run has begun, and config.json.
 struct TrainingRequest {
     std::string name;  ///< of the run and of the model it makes
     std::string author;
@@ -99,6 +99,12 @@ struct RunFolder {
 Result<void> writeRequest(const RunFolder& run, const TrainingRequest& request);
 /// Untrusted files: everything is checked.
 [[nodiscard]] Result<TrainingRequest> readRequest(const RunFolder& run);
+
+/// The same in a folder that holds a run already, which must not have begun. Call it while holding
+/// the RunLock.
+Result<void> replaceRequest(const RunFolder& run, const TrainingRequest& request);
+/// Whether anything was made of the pictures that its request names.
+[[nodiscard]] bool hasBegun(const RunFolder& run);
 /// When `writeRequest` was called, in seconds since 1970; 0 if unknown.
 [[nodiscard]] std::int64_t creationTime(const RunFolder& run);
 

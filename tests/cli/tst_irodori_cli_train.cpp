@@ -210,6 +210,18 @@ private Q_SLOTS:
         QVERIFY(status && status->state == RunState::failed);
     }
 
+    void aFailedStartMayBeCorrected() {
+        const auto run = runNamed("corrected");
+        auto mistyped = firstTime(run);
+        mistyped.replaceInStrings(path("photos"), path("fotos"));
+        QProcess process;
+        start(process, mistyped);
+        finish(process, 3);
+        start(process, firstTime(run));
+        finish(process, 0);
+        verifySame(run);
+    }
+
     void aRecipeAndAManifestMakeAModel() {
         const std::string manifest =
             "path,kind,collection,split,source,author,license\n"

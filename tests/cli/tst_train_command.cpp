@@ -166,6 +166,29 @@ private Q_SLOTS:
         QVERIFY(readRequest({asked.run})->config == before);
     }
 
+    void aFailedStartMayBeCorrected() {
+        auto asked = arguments();
+        asked.photos = {"/mistyped"};
+        training_.outcome = failure(ErrorCode::notFound, "/mistyped");
+        QVERIFY(run(asked) != ExitStatus::done);
+        asked.photos = {"/photos"};
+        asked.settings = {"batch=3"};
+        asked.allowOptOut = true;
+        training_ = {};
+        {
+            const auto lock = RunLock::take({asked.run});  // it may just be scanning them
+            QVERIFY(lock);
+            QVERIFY(run(asked) == ExitStatus::nothingDone);
+            QCOMPARE(training_.calls, 0);
+        }
+        QVERIFY(run(asked) == ExitStatus::done);
+        const auto request = readRequest({asked.run});
+        QVERIFY(request);
+        QVERIFY(request->photos == asked.photos);
+        QVERIFY(request->dataset.optOut == OptOutAnswer::iHavePermission);
+        QCOMPARE(request->config.batch, 3);
+    }
+
     void refuses_data() {
         QTest::addColumn<QString>("what");
         QTest::addColumn<int>("status");
@@ -180,8 +203,10 @@ private Q_SLOTS:
         QFETCH(int, status);
         auto asked = arguments();
         const fs::path folder = dir_->path().toStdString();
-        if (what == u"exists")
+        if (what == u"exists") {
             QVERIFY(run(asked) == ExitStatus::done);
+            std::ofstream(RunFolder{asked.run}.dataset()) << "{}";
+        }
         if (what == u"resume")
             asked.resume = true;
         if (what == u"file")
@@ -257,6 +282,15 @@ private Q_SLOTS:
         };
         QTest::addRow("complete") << pictures + run << QString();
         QTest::addRow("resumed") << run + QStringList{QStringLiteral("--resume")} << QString();
+        const auto again = [&](const char* words) {
+            return run + QStringList{QStringLiteral("--resume")}
+                   + QString::fromLatin1(words).split(u' ');
+        };
+        QTest::addRow("resumed with settings") << again("--set batch=2") << QString();
+        for (const char* words :
+             {"--photos p", "--styles s", "--manifest m.csv", "--preset quick", "--config c.json",
+              "--recipe base", "--name n", "--author a", "--allow-opt-out"})
+            QTest::addRow("resumed with %s", words) << again(words) << QStringLiteral("new run");
         QTest::addRow("settings") << with("--set batch=2 --set lr_g=1e-4 crop=96") << QString();
         QTest::addRow("share") << with("--test-share 0.2") << QString();
         const QStringList listed{QStringLiteral("--manifest"), QStringLiteral("m.csv")};

@@ -92,6 +92,21 @@ private Q_SLOTS:
         QVERIFY(readRequest(run_).value() == fullRequest());
     }
 
+    void aRunThatHasNotBegunMayBeReplaced() {
+        QVERIFY(writeRequest(run_, fullRequest()));
+        QVERIFY(!hasBegun(run_));
+        auto other = fullRequest();
+        other.photos = {"/elsewhere"};
+        other.config.iterations = 1;
+        QCOMPARE(complaintOf(replaceRequest(run_, other)), QString());
+        QVERIFY(readRequest(run_).value() == other);
+        fs::create_directory(run_.checkpoints());
+        QVERIFY(hasBegun(run_));
+        fs::remove(run_.checkpoints());
+        overwrite(run_.dataset(), "{}");
+        QVERIFY(hasBegun(run_));
+    }
+
     void whatCouldNotBeReadIsNotWritten() {
         auto request = fullRequest();
         request.license = std::string(300, 'x');
