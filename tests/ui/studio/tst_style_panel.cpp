@@ -345,7 +345,9 @@ void TestStylePanel::cancelledCropLeavesNoTrace() {
 void TestStylePanel::cropsOfUnknownPicturesAreRefused() {
     PanelFixture f;
     QVERIFY(f.dropBoth());
-    f.session->applyRecipe(f.session->recipe(), Edit::restore);  // now only the code is known
+    StyleRecipe recipe = f.session->recipe();
+    recipe.references.front().sha256 = "of a picture that is not here";
+    f.session->applyRecipe(recipe, Edit::restore);  // now only the code is known
     const StudioDocument before = f.session->document();
     f.session->setReferenceCrop(before.references.front().picture->id, {0, 0, 0.5, 0.5});
     f.session->setReferenceCrop(4711, {0, 0, 0.5, 0.5});
