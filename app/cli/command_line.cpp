@@ -365,18 +365,6 @@ Result<std::string> checkedSetting(const std::string& text) {
     return setKey(config, text).map([&text] { return text; });
 }
 
-/// A run has pictures, rights and a name of its own, which these are to be.
-void checkAgainstResume(const CLI::App& train) {
-    if (train.count("--resume") == 0)
-        return;
-    for (const char* option : {"--photos", "--styles", "--manifest", "--collections", "--preset",
-                               "--config", "--recipe", "--name", "--author", "--allow-opt-out"})
-        if (train.count(option) > 0)
-            throw CLI::ValidationError(option,
-                                       "is for a new run: --resume goes on with what the run was "
-                                       "made with; --set changes its settings");
-}
-
 void addTrain(CLI::App& program, TrainArguments& arguments) {
     auto* app = program.add_subcommand("train", "Train a style of your own");
     app->add_option("--photos", arguments.photos, "Folders with photos, single ones and clips")
@@ -440,7 +428,6 @@ void addTrain(CLI::App& program, TrainArguments& arguments) {
     app->add_flag("--resume", arguments.resume,
                   "Go on with the run in the folder, with its own pictures, rights and settings; "
                   "--set changes the settings");
-    app->callback([app] { checkAgainstResume(*app); });
     addJson(*app, arguments.json, "Print one object per logged step and finished thing on stdout");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/train_command.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iomanip>
 #include <nlohmann/json.hpp>
@@ -99,14 +100,42 @@ Result<void> makeRun(const TrainArguments& arguments, const RunFolder& run) {
     return written;
 }
 
+bool areSame(const std::vector<fs::path>& given, const std::vector<fs::path>& own) {
+    const auto absolute = [](const fs::path& path) {
+        std::error_code ignored;  // of an empty one
+        return fs::absolute(path, ignored);
+    };
+    return std::ranges::equal(given, own, {}, absolute, absolute);
+}
+
+/// The command that began a run may be given again with --resume, as scripts do; other pictures or
+/// rights would not be looked at.
+Result<void> checkSame(const TrainArguments& arguments, const TrainingRequest& request) {
+    const auto differs = [](const char* option) {
+        return failure(ErrorCode::invalidArgument, option,
+                       "is not what the run was made with: leave it out, or begin another run");
+    };
+    if (!arguments.photos.empty() && !areSame(arguments.photos, request.photos))
+        return differs("--photos");
+    if (!arguments.styles.empty() && !areSame(arguments.styles, request.styles))
+        return differs("--styles");
+    if (!arguments.manifest.empty() && !areSame({arguments.manifest}, {request.manifest}))
+        return differs("--manifest");
+    if (!arguments.collections.empty() && arguments.collections != request.collections)
+        return differs("--collections");
+    if (arguments.allowOptOut && request.dataset.optOut != OptOutAnswer::iHavePermission)
+        return differs("--allow-opt-out");
+    return {};
+}
+
 Result<void> resumeRun(const TrainArguments& arguments, const RunFolder& run) {
     const auto request = readRequest(run);
     if (!request && request.error().code == ErrorCode::notFound)
         return failure(ErrorCode::notFound, run.path.string(), "holds no run to resume");
     if (!request)
         return tl::unexpected(request.error());
-    if (arguments.settings.empty())
-        return {};
+    if (auto same = checkSame(arguments, *request); !same || arguments.settings.empty())
+        return same;
     const auto lock = RunLock::take(run);  // whoever trains it goes on with what it has read
     if (!lock)
         return tl::unexpected(lock.error());

@@ -154,6 +154,38 @@ private Q_SLOTS:
         QCOMPARE(config.iterations, 77);
     }
 
+    void resumesWithTheSameCommand() {
+        auto asked = arguments();
+        QVERIFY(run(asked) == ExitStatus::done);
+        asked.resume = true;
+        QVERIFY(run(asked) == ExitStatus::done);
+        QCOMPARE(training_.calls, 2);
+    }
+
+    void resumesWithNoOtherPictures_data() {
+        QTest::addColumn<QString>("option");
+        for (const char* option :
+             {"--photos", "--styles", "--manifest", "--collections", "--allow-opt-out"})
+            QTest::addRow("%s", option) << QString::fromLatin1(option);
+    }
+    void resumesWithNoOtherPictures() {
+        QFETCH(QString, option);
+        auto asked = arguments();
+        QVERIFY(run(asked) == ExitStatus::done);
+        asked.resume = true;
+        if (option == u"--photos")
+            asked.photos.push_back("/others");
+        if (option == u"--styles")
+            asked.styles = {"/others"};
+        if (option == u"--manifest")
+            asked.manifest = "/others.csv";
+        if (option == u"--collections")
+            asked.collections = {"ink"};
+        asked.allowOptOut = option == u"--allow-opt-out";
+        QVERIFY(run(asked) == ExitStatus::wrongUsage);
+        QCOMPARE(training_.calls, 1);
+    }
+
     void leavesTheSettingsOfARunAtWork() {
         auto asked = arguments();
         QVERIFY(run(asked) == ExitStatus::done);
@@ -287,10 +319,7 @@ private Q_SLOTS:
                    + QString::fromLatin1(words).split(u' ');
         };
         QTest::addRow("resumed with settings") << again("--set batch=2") << QString();
-        for (const char* words :
-             {"--photos p", "--styles s", "--manifest m.csv", "--preset quick", "--config c.json",
-              "--recipe base", "--name n", "--author a", "--allow-opt-out"})
-            QTest::addRow("resumed with %s", words) << again(words) << QStringLiteral("new run");
+        QTest::addRow("the same command resumed") << with("--resume") << QString();
         QTest::addRow("settings") << with("--set batch=2 --set lr_g=1e-4 crop=96") << QString();
         QTest::addRow("share") << with("--test-share 0.2") << QString();
         const QStringList listed{QStringLiteral("--manifest"), QStringLiteral("m.csv")};
