@@ -17,7 +17,7 @@ constexpr double kMinStyleScale = 0.6;
 /// Of the photos that train towards their cel version; the rest keeps G from forgetting the photo.
 constexpr double kCelShare = 0.9;
 /// Of the terms that hold a painting to the photo's lines: painters leave them.
-constexpr double kPainterlyLineShare = 0.15;
+constexpr double kPainterlyLineShare = 0.3;
 
 /// A square part of a picture, mirrored or not.
 struct Crop {

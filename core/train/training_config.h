@@ -27,17 +27,17 @@ struct TrainingConfig {
 
     // Losses.
     std::string adversarial = "cross-entropy";  ///< or "mse", "hinge"
-    double wStyle = 7;
-    double wContent = 2.6;
+    double wStyle = 10;
+    double wContent = 2.2;
     double wLuminance = 3.5;
     double wPalette = 10;
-    double wIdentity = 4;
-    double wDiversity = 10;
+    double wIdentity = 16;
+    double wDiversity = 20;
     double wAdv = 0.2;
     double wTv = 0.1;
-    double wFlat = 12;       ///< no new edges where the target has none
-    double wBlotch = 6;      ///< no new patches of colour where the target has none
-    double wGrid = 40;       ///< no grid of single pixels
+    double wFlat = 50;       ///< no new edges where the target has none
+    double wBlotch = 12;     ///< no new patches of colour where the target has none
+    double wGrid = 250;      ///< no grid of single pixels
     double wMismatch = 0.3;  ///< of D: right picture, wrong code
     double wEdge = 0.3;      ///< of D: references with blurred edges (CartoonGAN)
     int warmup = 0;          ///< steps before D trains
