@@ -99,6 +99,14 @@
         <source> · </source>
         <translation> · </translation>
     </message>
+    <message>
+        <source>The model “%1” is not installed. Add it to the library, or choose another style.</source>
+        <translation>モデル「%1」がインストールされていません。ライブラリに追加するか、別のスタイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in “%1”.</source>
+        <translation>「%1」に画像がありません。</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -483,6 +491,13 @@
     <message>
         <source>Oil</source>
         <translation>油彩</translation>
+    </message>
+</context>
+<context>
+    <name>SingleInstance</name>
+    <message>
+        <source>Irodori is already running, but does not answer. Wait until it does, or end it, and start it again.</source>
+        <translation>Irodoriはすでに起動していますが、応答がありません。応答するまで待つか、終了してから起動し直してください。</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4420,18 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>The model “%1” is not here: its styles are painted with the present one and may look different.</source>
         <translation>モデル「%1」がないため、スタイルは現在のモデルで描かれます。見た目が異なる場合があります。</translation>
+    </message>
+    <message>
+        <source>“%1” is closed. It can come back with its styles, settings and mask.</source>
+        <translation>「%1」を閉じました。スタイル・設定・マスクとともに元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>この写真に戻す</translation>
+    </message>
+    <message>
+        <source>At most %1 styles are mixed. Pictures left out: %2.</source>
+        <translation>混ぜられるスタイルは%1個までです。使用しなかった画像: %2枚。</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,14 @@
         <source> · </source>
         <translation> · </translation>
     </message>
+    <message>
+        <source>The model “%1” is not installed. Add it to the library, or choose another style.</source>
+        <translation>模型“%1”未安装。请将其添加到库中，或选择其他风格。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in “%1”.</source>
+        <translation>“%1”中没有图片。</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -483,6 +491,13 @@
     <message>
         <source>Oil</source>
         <translation>油画</translation>
+    </message>
+</context>
+<context>
+    <name>SingleInstance</name>
+    <message>
+        <source>Irodori is already running, but does not answer. Wait until it does, or end it, and start it again.</source>
+        <translation>Irodori 已在运行，但没有响应。请等待其恢复响应，或将其结束后重新启动。</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4420,18 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>The model “%1” is not here: its styles are painted with the present one and may look different.</source>
         <translation>没有模型“%1”：其风格改用当前模型绘制，效果可能有所不同。</translation>
+    </message>
+    <message>
+        <source>“%1” is closed. It can come back with its styles, settings and mask.</source>
+        <translation>“%1”已关闭。可以连同其风格、设置和蒙版一起恢复。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复该照片</translation>
+    </message>
+    <message>
+        <source>At most %1 styles are mixed. Pictures left out: %2.</source>
+        <translation>最多可混合 %1 种风格。未使用的图片数：%2。</translation>
     </message>
 </context>
 <context>
