@@ -53,7 +53,7 @@ std::vector<SettingText> makeTexts() {
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Higher: skies and skin stay smooth, without marks that the photo does "
                            "not have. Lower: more texture everywhere."),
-         "", 1, 1, 0.5, 0, 40},
+         "", 1, 1, 1, 0, 100},
         {"w_blotch", kPicture, QT_TRANSLATE_NOOP("TrainingSettings", "Even colours"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Higher: colours change only where the photo’s do, so that skin and "
