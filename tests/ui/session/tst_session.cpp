@@ -11,6 +11,7 @@
 #include <functional>
 
 #include "watchdog.h"
+#include "widgets/reference_thumb.h"
 #include "widgets/swatch_button.h"
 #include "widgets/theme.h"
 #include "window_fixture.h"
@@ -84,7 +85,7 @@ public:
 
     void pickSwatch() {
         for (auto* swatch : f_.panel().findChildren<SwatchButton*>())
-            if (swatch->isVisible()) {
+            if (swatch->isVisible() && !qobject_cast<ReferenceThumb*>(swatch->parentWidget())) {
                 swatch->click();
                 break;
             }
