@@ -91,6 +91,7 @@ public:
             }
         frames(5);
         trigger("Swap Photo");
+        trigger("Swap Photo");  // exports go beside the photo, and the swatch ships
         trigger("Undo");
     }
 
