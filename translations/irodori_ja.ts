@@ -107,6 +107,10 @@
         <source>There are no pictures in “%1”.</source>
         <translation>「%1」に画像がありません。</translation>
     </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>穏やかな部分</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -4140,6 +4144,14 @@ Click to choose the part whose style is taken</source>
         <source>Choose among nine variations</source>
         <translation>9種類のバリエーションから選択</translation>
     </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>穏やかな部分</translation>
+    </message>
+    <message>
+        <source>How far strokes are taken out of what is plain in the photo, such as skies and walls; less shows more brushwork</source>
+        <translation>空や壁など、写真の平坦な部分から筆跡を取り除く度合い。低いほど筆跡が残ります</translation>
+    </message>
 </context>
 <context>
     <name>irodori::SliderRow</name>
@@ -4432,6 +4444,10 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>At most %1 styles are mixed. Pictures left out: %2.</source>
         <translation>混ぜられるスタイルは%1個までです。使用しなかった画像: %2枚。</translation>
+    </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>穏やかな部分</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,10 @@
         <source>There are no pictures in “%1”.</source>
         <translation>“%1”中没有图片。</translation>
     </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>平静区域</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -4140,6 +4144,14 @@ Click to choose the part whose style is taken</source>
         <source>Choose among nine variations</source>
         <translation>从九种变化中选择</translation>
     </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>平静区域</translation>
+    </message>
+    <message>
+        <source>How far strokes are taken out of what is plain in the photo, such as skies and walls; less shows more brushwork</source>
+        <translation>在照片平坦的地方（如天空和墙面）去除笔触的程度；越低，笔触越多</translation>
+    </message>
 </context>
 <context>
     <name>irodori::SliderRow</name>
@@ -4432,6 +4444,10 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>At most %1 styles are mixed. Pictures left out: %2.</source>
         <translation>最多可混合 %1 种风格。未使用的图片数：%2。</translation>
+    </message>
+    <message>
+        <source>Calm areas</source>
+        <translation>平静区域</translation>
     </message>
 </context>
 <context>

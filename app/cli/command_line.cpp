@@ -122,6 +122,8 @@ void addSettings(CLI::App& app, StyleSettings& settings) {
     addWhole(app, kSeed, settings.seed, "Which variation");
     addNumber(app, kVariation, settings.variation, "How much the seed changes, 0 (default) to 1");
     addNumber(app, kColor, settings.color, "1 = the style's colours (default), 0 = the photo's");
+    addNumber(app, kCalm, settings.calm,
+              "0 = strokes in plain skies and walls, too, to 1 = none (default 0.9)");
     addNumber(app, kDetail, settings.detail, "Texture of the photo added back, 0 (default) to 1");
     addNumber(app, kLines, settings.lines, "Drawn lines, 0 = none (default) to 1 = black");
     addNumber(app, kLineDensity, settings.lineDensity,

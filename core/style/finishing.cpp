@@ -46,10 +46,15 @@ std::optional<StretchedPlane<std::uint8_t>> planeOf(const std::shared_ptr<const 
 RowFinisher::RowFinisher(const Finishing& finishing, Size whole, Rect region)
     : fade_(finishing.fade),
       color_(finishing.color),
+      calm_(finishing.calm),
       detail_(finishing.detail),
       lines_(finishing.lines),
+      height_(whole.height),
+      calmed_(finishing.calmed),
       light_(planeOf(finishing.light, whole, region)),
       styled_(planeOf(finishing.styled, whole, region)) {
+    if (calmed_)
+        calmColumns_ = gridPositions(region.x, region.width, whole.width, calmed_->grid.width);
     if (const auto& lines = finishing.lineArt)
         lineArt_ = planeOf(lines->levels, {lines->width, lines->height}, whole, region);
     if (const auto& texture = finishing.texture) {
@@ -62,6 +67,8 @@ RowFinisher::RowFinisher(const Finishing& finishing, Size whole, Rect region)
 void RowFinisher::finish(int y, const std::vector<float>& photo, std::vector<float>& values) const {
     for (float& value : values)
         value = std::clamp(value, 0.0F, 1.0F);
+    if (calmed_)
+        calmDown(y, photo, values);
     if (color_ < 1)
         mixChroma(photo, color_, values);
     if (gains_)
@@ -69,6 +76,23 @@ void RowFinisher::finish(int y, const std::vector<float>& photo, std::vector<flo
     if (lineArt_ || light_)
         drawLines(y, values);
     mixWithPhoto(y, photo, values);
+}
+
+void RowFinisher::calmDown(int y, const std::vector<float>& photo,
+                           std::vector<float>& values) const {
+    const auto rows = gridPosition(y, height_, calmed_->grid.height);
+    const Rect& part = calmed_->part;
+    std::vector<Vector> line;
+    forEachColumn(
+        {calmed_->row(rows.first), calmed_->row(rows.second), rows.fraction, part.x, part.width},
+        calmColumns_, line, [&](std::size_t x, const Vector& cell) {
+            const float luma = lumaOf(&photo[3 * x]);
+            for (std::size_t c = 0; c < 3; ++c) {
+                float& value = values[3 * x + c];
+                const float calm = cell[c] * luma + cell[3 + c] - cell[6] * value;
+                value = std::clamp(value + calm_ * calm, 0.0F, 1.0F);
+            }
+        });
 }
 
 void RowFinisher::addTexture(int y, const std::vector<float>& photo,
@@ -79,7 +103,7 @@ void RowFinisher::addTexture(int y, const std::vector<float>& photo,
     offsets_->row(y, offsets.data());
     for (std::size_t x = 0; x < gains.size(); ++x) {
         const float* pixel = &photo[3 * x];
-        const float luma = 0.299F * pixel[0] + 0.587F * pixel[1] + 0.114F * pixel[2];
+        const float luma = lumaOf(pixel);
         const float texture = detail_ * (luma - gains[x] * luma - offsets[x]);
         for (std::size_t c = 3 * x; c < 3 * x + 3; ++c)
             values[c] = std::clamp(values[c] + texture, 0.0F, 1.0F);
@@ -135,6 +159,25 @@ Image blended(const Image& first, const Image& second, const Mask& mask, Rect ar
         }
     }
     return out;
+}
+
+CalmLayer blended(CalmLayer first, const CalmLayer& second, const Mask& mask) {
+    const Rect& part = first.part;
+    const StretchedPlane<std::uint8_t> shares(mask.values, {mask.width, mask.height}, first.grid,
+                                              part.x, part.width);
+    std::vector<float> row(static_cast<std::size_t>(part.width));
+    auto cell = first.cells.begin();
+    auto other = second.cells.begin();
+    for (int y = part.y; y < part.y + part.height; ++y) {
+        shares.row(y, row.data());
+        for (const float share : row) {
+            for (std::size_t i = 0; i < cell->size(); ++i)
+                (*cell)[i] = (*other)[i] + share * kMaskUnit * ((*cell)[i] - (*other)[i]);
+            ++cell;
+            ++other;
+        }
+    }
+    return first;
 }
 
 Rect extentOf(const Mask& mask, Size size) {

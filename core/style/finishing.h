@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "imaging/calm_layer.h"
 #include "imaging/detail_layer.h"
 #include "imaging/drawing.h"
 #include "imaging/image.h"
@@ -20,8 +21,10 @@ namespace irodori {
 struct Finishing {
     float fade = 1;                              ///< share of the painting; 0 = the photo
     float color = 1;                             ///< share of the painting's chroma (Lab)
+    float calm = 0;                              ///< share of `calmed` where that is calm
     float detail = 0;                            ///< share of the photo's texture that is added
     float lines = 0;                             ///< weight of `ink`
+    std::shared_ptr<const CalmLayer> calmed;     ///< null where `calm` is 0
     std::shared_ptr<const DetailLayer> texture;  ///< null where `detail` is 0
     std::shared_ptr<const LineArt> lineArt;      ///< to be enlarged; null where `lines` is 0
     std::shared_ptr<const Mask> light;           ///< in its place where the result is smaller
@@ -32,6 +35,7 @@ struct Finishing {
 /// only. May be used by several threads at a time; refers to the layers.
 class RowFinisher {
 public:
+    /// `finishing.calmed` must know the region.
     RowFinisher(const Finishing& finishing, Size whole, Rect region);
 
     /// Row y of the whole, the columns of the region: `values` holds the painting's R, G, B and
@@ -39,14 +43,19 @@ public:
     void finish(int y, const std::vector<float>& photo, std::vector<float>& values) const;
 
 private:
+    void calmDown(int y, const std::vector<float>& photo, std::vector<float>& values) const;
     void addTexture(int y, const std::vector<float>& photo, std::vector<float>& values) const;
     void drawLines(int y, std::vector<float>& values) const;
     void mixWithPhoto(int y, const std::vector<float>& photo, std::vector<float>& values) const;
 
     float fade_;
     float color_;
+    float calm_;
     float detail_;
     float lines_;
+    int height_;
+    std::shared_ptr<const CalmLayer> calmed_;
+    std::vector<GridPosition> calmColumns_;
     std::optional<StretchedPlane<float>> gains_;
     std::optional<StretchedPlane<float>> offsets_;
     std::optional<StretchedPlane<std::uint16_t>> lineArt_;
@@ -58,6 +67,9 @@ private:
 /// white, the second where it is black. All are PixelDepth::u16; the rest is black. Parallel
 /// (OpenMP).
 [[nodiscard]] Image blended(const Image& first, const Image& second, const Mask& mask, Rect area);
+
+/// The same of what is known of two paintings' calm, of one grid and part.
+[[nodiscard]] CalmLayer blended(CalmLayer first, const CalmLayer& second, const Mask& mask);
 
 /// The part of a picture of `size` outside of which the stretched mask is black.
 [[nodiscard]] Rect extentOf(const Mask& mask, Size size);

@@ -2,10 +2,11 @@
 #include "style/guided_upsampling.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
+
+#include "style/lab.h"
 
 namespace irodori {
 
@@ -17,13 +18,10 @@ constexpr int kBandRows = 64;      // at paint size, for each thread at a time
 
 static_assert(kUpsamplingMargin > 2 * kRadius + 2);
 
-/// Eight numbers for each pixel, which the compiler keeps in one or two vector registers.
-using Vector = std::array<float, 8>;
-
 struct Statistics {
     // Luma, luma², R, G, B of the painting, and their products with luma.
     static Vector of(const float* photo, const float* painting) {
-        const float luma = 0.299F * photo[0] + 0.587F * photo[1] + 0.114F * photo[2];
+        const float luma = lumaOf(photo);
         return {luma,        luma * luma,        painting[0],        painting[1],
                 painting[2], luma * painting[0], luma * painting[1], luma * painting[2]};
     }
@@ -196,29 +194,16 @@ VectorRows withSoftOffsets(const VectorRows& model, int begin, int end, float am
     return out;
 }
 
-/// One output row from the model.
+/// One output row from the model, whose first column is `left`.
 void applyModel(const VectorRows& model, const GridPosition& y,
                 const std::vector<GridPosition>& columns, int left, const std::vector<float>& guide,
                 std::vector<Vector>& line, std::vector<float>& values) {
-    const Vector* upper = model.row(y.first);
-    const Vector* lower = model.row(y.second);
-    line.resize(static_cast<std::size_t>(model.width()));
-    for (std::size_t x = 0; x < line.size(); ++x)
-        for (std::size_t i = 0; i < 8; ++i)
-            line[x][i] = upper[x][i] + y.fraction * (lower[x][i] - upper[x][i]);
-
-    for (std::size_t x = 0; x < columns.size(); ++x) {
-        const auto& position = columns[x];
-        const Vector& one = line[static_cast<std::size_t>(position.first - left)];
-        const Vector& two = line[static_cast<std::size_t>(position.second - left)];
-        Vector m{};
-        for (std::size_t i = 0; i < 8; ++i)
-            m[i] = one[i] + position.fraction * (two[i] - one[i]);
-        const float* pixel = &guide[3 * x];
-        const float luma = 0.299F * pixel[0] + 0.587F * pixel[1] + 0.114F * pixel[2];
+    const VectorRow row{model.row(y.first), model.row(y.second), y.fraction, left, model.width()};
+    forEachColumn(row, columns, line, [&](std::size_t x, const Vector& m) {
+        const float luma = lumaOf(&guide[3 * x]);
         for (std::size_t c = 0; c < 3; ++c)
             values[3 * x + c] = m[c] * luma + m[3 + c];
-    }
+    });
 }
 
 }  // namespace
@@ -226,9 +211,7 @@ void applyModel(const VectorRows& model, const GridPosition& y,
 void composeUpsampled(const PaintedPicture& picture, Rect region, const RowFinisher& finisher,
                       Image& out) {
     const auto& [photo, painting, guide] = picture;
-    std::vector<GridPosition> columns;
-    for (int x = region.x; x < region.x + region.width; ++x)
-        columns.push_back(gridPosition(x, guide.width, painting.width));
+    const auto columns = gridPositions(region.x, region.width, guide.width, painting.width);
     // Two means, and offsets that are softened by a pixel.
     constexpr int reach = 2 * kRadius + 1;
     const int left = std::max(0, columns.front().first - reach);

@@ -9,4 +9,9 @@ namespace irodori {
 void toLab(const float* rgb, int count, float* lab);
 void toRgb(const float* lab, int count, float* rgb);
 
+/// Luma (Rec. 601) of a pixel of encoded R, G, B, in their unit.
+[[nodiscard]] inline float lumaOf(const float* rgb) {
+    return 0.299F * rgb[0] + 0.587F * rgb[1] + 0.114F * rgb[2];
+}
+
 }  // namespace irodori

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -24,16 +25,57 @@ struct GridPosition {
     return {first, std::min(first + 1, otherSide - 1), static_cast<float>(other - first)};
 }
 
+/// Where the centres of pixels [begin, begin+count) lie.
+[[nodiscard]] inline std::vector<GridPosition> gridPositions(int begin, int count, int side,
+                                                             int otherSide) {
+    std::vector<GridPosition> positions;
+    positions.reserve(static_cast<std::size_t>(count));
+    for (int place = begin; place < begin + count; ++place)
+        positions.push_back(gridPosition(place, side, otherSide));
+    return positions;
+}
+
+/// Eight numbers for each place, which the compiler keeps in one or two vector registers.
+using Vector = std::array<float, 8>;
+
+/// A row between two rows of vectors, whose first one stands in column `left`.
+struct VectorRow {
+    const Vector* upper;
+    const Vector* lower;
+    float fraction;  ///< of the lower one
+    int left;
+    int width;
+};
+
+/// Calls `use(i, vector)` for each of `columns`, bilinear. `line` is working memory.
+template <class Use>
+void forEachColumn(const VectorRow& row, const std::vector<GridPosition>& columns,
+                   std::vector<Vector>& line, Use use) {
+    line.resize(static_cast<std::size_t>(row.width));
+    for (std::size_t x = 0; x < line.size(); ++x)
+        for (std::size_t i = 0; i < 8; ++i)
+            line[x][i] = row.upper[x][i] + row.fraction * (row.lower[x][i] - row.upper[x][i]);
+    for (std::size_t x = 0; x < columns.size(); ++x) {
+        const auto& [first, second, fraction] = columns[x];
+        const Vector& one = line[static_cast<std::size_t>(first - row.left)];
+        const Vector& two = line[static_cast<std::size_t>(second - row.left)];
+        Vector mixed{};
+        for (std::size_t i = 0; i < 8; ++i)
+            mixed[i] = one[i] + fraction * (two[i] - one[i]);
+        use(x, mixed);
+    }
+}
+
 /// Columns [x, x+width) of a plane stretched over a picture of `whole`, bilinear. Refers to
 /// `values`, rows of `size` without padding.
 template <class T>
 class StretchedPlane {
 public:
     StretchedPlane(const std::vector<T>& values, Size size, Size whole, int x, int width)
-        : values_(values.data()), size_(size), height_(whole.height) {
-        for (int column = x; column < x + width; ++column)
-            columns_.push_back(gridPosition(column, whole.width, size.width));
-    }
+        : values_(values.data()),
+          size_(size),
+          height_(whole.height),
+          columns_(gridPositions(x, width, whole.width, size.width)) {}
 
     /// Row y of the whole; `out` has the width of the columns.
     void row(int y, float* out) const {

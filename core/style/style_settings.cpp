@@ -36,6 +36,7 @@ constexpr std::array kNumberSettings{
     NumberSetting{kStrength, &StyleSettings::strength},
     NumberSetting{kVariation, &StyleSettings::variation},
     NumberSetting{kColor, &StyleSettings::color},
+    NumberSetting{kCalm, &StyleSettings::calm},
     NumberSetting{kDetail, &StyleSettings::detail},
     NumberSetting{kLines, &StyleSettings::lines},
     NumberSetting{kLineDensity, &StyleSettings::lineDensity},

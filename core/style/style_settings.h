@@ -32,6 +32,7 @@ inline constexpr SettingRange kSeed{"seed", 0, 0, 4294967295.0, 1};
 inline constexpr SettingRange kPaintSize{"paint-size", 1024, 256, 65535, 64};
 inline constexpr SettingRange kBrush{"brush", 1.0, 0.25, 4.0, 0.05};  ///< 1024 / paint size
 inline constexpr SettingRange kColor{"color", 1.0, 0.0, 1.0, 0.01};
+inline constexpr SettingRange kCalm{"calm", 0.9, 0.0, 1.0, 0.01};
 inline constexpr SettingRange kDetail{"detail", 0.0, 0.0, 1.0, 0.01};
 inline constexpr SettingRange kLines{"lines", 0.0, 0.0, 1.0, 0.01};
 inline constexpr SettingRange kLineDensity{"line-density", 0.5, 0.0, 1.0, 0.01};
@@ -66,6 +67,7 @@ struct StyleSettings {
     std::uint64_t seed = 0;
     int paintSize = static_cast<int>(kPaintSize.initial);  ///< long side at which G sees the photo
     double color = kColor.initial;    ///< chroma (Lab): 1 of the repaint … 0 of the photo
+    double calm = kCalm.initial;      ///< no strokes where the photo is plain
     double detail = kDetail.initial;  ///< the photo's fine luminance added back
     double lines = kLines.initial;    ///< weight of drawn lines (XDoG)
     double lineDensity = kLineDensity.initial;  ///< 0 only the strongest edges … 1 every wrinkle

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real StyleEngine. A repaint goes: photo scaled to paint size and flattened → weights folded
 // for the codes → tiles painted, for a second style once more → enlarged with the photo as guide →
-// finished row by row (colour, detail, lines, region). Each stage keeps its last result.
+// finished row by row (calm, colour, detail, lines, region). Each stage keeps its last result.
 #include <ATen/Parallel.h>
 #include <omp.h>
 
@@ -124,7 +124,7 @@ Canvas canvasFor(const RepaintRequest& request, Size paint) {
             {n * region.x, n * region.y, n * region.width, n * region.height}};
 }
 
-/// The part of the painting on which `region` of the canvas depends.
+/// The part of the painting that `region` of the canvas shows, and what enlarging it looks at.
 Rect neededArea(Rect region, Size output, Size paint) {
     const auto span = [](int begin, int length, int outputSide, int paintSide) {
         if (outputSide == paintSide)
@@ -143,14 +143,20 @@ tl::unexpected<Error> invalid(const std::string& subject, const std::string& det
     return failure(ErrorCode::invalidArgument, subject, detail);
 }
 
-/// Where the painting shows, and what else its enlargement looks at.
-Rect paintedExtent(const Mask& styled, Size size) {
-    Rect extent = extentOf(styled, size);
-    if (extent.isEmpty())
-        return extent;
-    extent = {extent.x - kUpsamplingMargin, extent.y - kUpsamplingMargin,
-              extent.width + 2 * kUpsamplingMargin, extent.height + 2 * kUpsamplingMargin};
-    return intersection(extent, {0, 0, size.width, size.height});
+/// `margin` pixels more on every side, within a picture of `size`; nothing stays nothing.
+Rect grown(Rect rect, int margin, Size size) {
+    if (rect.isEmpty())
+        return rect;
+    rect = {rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin};
+    return intersection(rect, {0, 0, size.width, size.height});
+}
+
+/// Cells between which a place of the painting lies, in pixels.
+constexpr int kCellMargin = 2 * kCalmCell;
+
+/// On how many pixels around a place of the painting calming it depends.
+int calmMargin(const StyleSettings& settings) {
+    return settings.calm > 0 ? kCellMargin + kCalmReach : 0;
 }
 
 /// Part `index` of `count` of a job, as its own progress.
@@ -244,8 +250,10 @@ private:
     std::int64_t tilePixels(std::int64_t heldBytes) const;
     std::vector<std::vector<float>> noisePlanes(const NoiseKey& noise, Rect window) const;
     Result<Finishing> finishingOf(const RepaintRequest& request,
-                                  const std::shared_ptr<const Mask>& styled, Size paintSize,
-                                  Size canvas, const JobHooks& hooks);
+                                  const std::shared_ptr<const Mask>& styled, const Canvas& canvas,
+                                  const JobHooks& hooks);
+    std::shared_ptr<const CalmLayer> calmed(const RepaintRequest& request, const Mask* styled,
+                                            const Canvas& canvas);
     Image composed(const RepaintRequest& request, const Finishing& finishing, const Image& painting,
                    const Canvas& canvas);
 
@@ -405,7 +413,7 @@ Result<RepaintResult> Stylizer::repaintChecked(const RepaintRequest& request,
         return tl::unexpected(ok.error());
     const Size paint = jobs.front().key.size;
     const Canvas canvas = canvasFor(request, paint);
-    const auto finishing = finishingOf(request, styled, paint, canvas.size, hooks);
+    const auto finishing = finishingOf(request, styled, canvas, hooks);
     if (!finishing)
         return tl::unexpected(finishing.error());
     if (hooks.stopped())
@@ -432,14 +440,18 @@ PaintJobs Stylizer::jobsFor(const RepaintRequest& request, const Mask* styled, i
         amplitude > 0 ? NoiseKey{settings.seed, static_cast<float>(amplitude)} : NoiseKey{};
     const Size size = paintSizeOf(request, divisor);
     const Canvas canvas = canvasFor(request, size);
-    const Rect area = neededArea(canvas.region, canvas.size, size);
+    const int margin = calmMargin(settings);
+    const Rect area = grown(neededArea(canvas.region, canvas.size, size), margin, size);
+    const auto extent = [&](const Mask& mask) {
+        return grown(extentOf(mask, size), kUpsamplingMargin + margin, size);
+    };
     const auto job = [&](const std::vector<WeightedCode>& references, Rect shown) {
         const auto network = networkKey(request, styleCodeOf(request, references), noise);
         return PaintJob{{size, settings.flatness, noise, network}, intersection(area, shown)};
     };
-    PaintJobs jobs{job(request.references, styled ? paintedExtent(*styled, size) : area)};
+    PaintJobs jobs{job(request.references, styled ? extent(*styled) : area)};
     if (paintsTheRest(request))
-        jobs.push_back(job(request.otherReferences, paintedExtent(inverted(*styled), size)));
+        jobs.push_back(job(request.otherReferences, extent(inverted(*styled))));
     return jobs;
 }
 
@@ -473,6 +485,7 @@ Result<void> Stylizer::paintAll(const RepaintRequest& request, const PaintJobs& 
     const auto pictures = static_cast<std::int64_t>(paintsTheRest(request) ? 3 : 1);
     const std::int64_t held = bytesOf(sizeOf(*request.photo), request.photo->depth)
                               + pictures * bytesOf(size, PixelDepth::u16)
+                              + (request.settings.calm > 0 ? pictures * calmLayerBytes(size) : 0)
                               + bytesOf({region.width, region.height}, request.depth);
     if (jobs.size() < paintings_.size())
         paintings_.back() = {};
@@ -584,32 +597,49 @@ std::vector<std::vector<float>> Stylizer::noisePlanes(const NoiseKey& noise, Rec
 }
 
 Result<Finishing> Stylizer::finishingOf(const RepaintRequest& request,
-                                        const std::shared_ptr<const Mask>& styled, Size paintSize,
-                                        Size canvas, const JobHooks& hooks) {
+                                        const std::shared_ptr<const Mask>& styled,
+                                        const Canvas& canvas, const JobHooks& hooks) {
     const auto& settings = request.settings;
-    const auto shrinks = [canvas](const auto& layer) {
-        return canvas.width < layer.width && canvas.height < layer.height;
+    const Size size = canvas.size;
+    const auto shrinks = [size](const auto& layer) {
+        return size.width < layer.width && size.height < layer.height;
     };
     Finishing finishing;
     finishing.fade = static_cast<float>(std::min(1.0, settings.strength / kFadeEnd));
     finishing.color = static_cast<float>(settings.color);
+    finishing.calm = static_cast<float>(settings.calm);
     finishing.detail = static_cast<float>(settings.detail);
     finishing.lines = static_cast<float>(settings.lines);
+    if (settings.calm > 0)
+        finishing.calmed = calmed(request, styled.get(), canvas);
     if (settings.detail > 0)
         finishing.texture = stages_.texture(request.photo);
     if (settings.lines > 0) {
-        const auto lines = stages_.lines(request.photo, paintSize, settings.lineDensity, hooks);
+        const Size paint = paintings_[0].key.size;
+        const auto lines = stages_.lines(request.photo, paint, settings.lineDensity, hooks);
         if (!lines)
             return tl::unexpected(lines.error());
         if (shrinks(**lines))
-            finishing.light = std::make_shared<const Mask>(resized(lightOf(**lines), canvas));
+            finishing.light = std::make_shared<const Mask>(resized(lightOf(**lines), size));
         else
             finishing.lineArt = *lines;
     }
     if (styled && !paintsTheRest(request))
         finishing.styled =
-            shrinks(*styled) ? std::make_shared<const Mask>(resized(*styled, canvas)) : styled;
+            shrinks(*styled) ? std::make_shared<const Mask>(resized(*styled, size)) : styled;
     return finishing;
+}
+
+/// What is painted, calmed where `canvas.region` shows it; each style by itself.
+std::shared_ptr<const CalmLayer> Stylizer::calmed(const RepaintRequest& request, const Mask* styled,
+                                                  const Canvas& canvas) {
+    const Size paint = paintings_[0].key.size;
+    const Rect area = grown(neededArea(canvas.region, canvas.size, paint), kCellMargin, paint);
+    const auto photo = stages_.scaled(request.photo, paint);
+    auto layer = calmLayerOf(*photo, paintings_[0].image, area);
+    if (paintsTheRest(request))
+        layer = blended(std::move(layer), calmLayerOf(*photo, paintings_[1].image, area), *styled);
+    return std::make_shared<const CalmLayer>(std::move(layer));
 }
 
 Image Stylizer::composed(const RepaintRequest& request, const Finishing& finishing,

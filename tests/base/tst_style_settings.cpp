@@ -16,6 +16,7 @@ StyleRecipe fullRecipe() {
     StyleRecipe recipe;
     recipe.settings = {0.75, 0.25, 4294967295, 1536};
     recipe.settings.color = 0.5;
+    recipe.settings.calm = 0.6;
     recipe.settings.detail = 0.1;
     recipe.settings.lines = 1;
     recipe.settings.lineDensity = 0.3;
@@ -114,6 +115,7 @@ private Q_SLOTS:
         row("most detail", &StyleSettings::detail, 1, "");
         row("widest feather", &StyleSettings::feather, 0.1, "");
         row("colour too high", &StyleSettings::color, 1.01, "color");
+        row("calm negative", &StyleSettings::calm, -0.1, "calm");
         row("detail negative", &StyleSettings::detail, -0.01, "detail");
         row("lines not a number", &StyleSettings::lines, kNan, "lines");
         row("line density too high", &StyleSettings::lineDensity, 2, "line-density");

@@ -88,10 +88,11 @@ private Q_SLOTS:
 
     void everyControlArrives() {
         const auto settings = parseStylize(
-                                  u"--color 0.25 --detail 0.5 --lines 0.75 --line-density 0.1 "
+                                  u"--calm 0.2 --color 0.25 --detail 0.5 --lines 0.75 --line-density 0.1 "
                                   "--flatness 1 --region background --feather 0.05"_s)
                                   .settings;
         StyleSettings expected;
+        expected.calm = 0.2;
         expected.color = 0.25;
         expected.detail = 0.5;
         expected.lines = 0.75;
@@ -343,7 +344,7 @@ private Q_SLOTS:
 
     void everySettingIsInTheHelp() {
         const std::string help = parse(u"stylize --help"_s).error().text;
-        for (const SettingRange& range : {kStrength, kVariation, kSeed, kPaintSize, kBrush, kColor,
+        for (const SettingRange& range : {kStrength, kVariation, kSeed, kPaintSize, kBrush, kCalm, kColor,
                                           kDetail, kLines, kLineDensity, kFlatness, kFeather})
             QVERIFY2(help.find(std::string("--") + range.key + ' ') != std::string::npos,
                      range.key);
@@ -383,6 +384,7 @@ private Q_SLOTS:
         row("weight too high", u"--style s.png:5"_s, "from 0 to 4");
         row("weight negative", u"--style s.png:-1"_s, "from 0 to 4");
         row("colour too high", u"--color 1.1"_s, "from 0 to 1");
+        row("calm too high", u"--calm 1.5"_s, "from 0 to 1");
         row("detail negative", u"--detail -0.5"_s, "from 0 to 1");
         row("lines a word", u"--lines bold"_s, "from 0 to 1");
         row("line density nan", u"--line-density nan"_s, "from 0 to 1");

@@ -30,6 +30,20 @@ std::shared_ptr<const Mask> disc(int width, int height) {
     return std::make_shared<const Mask>(std::move(mask));
 }
 
+/// The same with a plain sky.
+Image photoWithSky(int width, int height) {
+    Image photo = test::syntheticPhoto(width, height);
+    for (int y = 0; y < height * 3 / 5; ++y) {
+        for (int x = 0; x < width; ++x) {
+            auto* pixel = photo.row<std::uint8_t>(y) + 3 * x;
+            pixel[0] = static_cast<std::uint8_t>(90 + y / 4);
+            pixel[1] = static_cast<std::uint8_t>(130 + y / 5);
+            pixel[2] = 220;
+        }
+    }
+    return photo;
+}
+
 StyleSettings everything(StyledRegion region = StyledRegion::all) {
     StyleSettings settings;
     settings.paintSize = 256;
@@ -143,7 +157,7 @@ void TestControls::partEqualsWhole() {
     QFETCH(bool, paintsRest);
     QFETCH(int, paintSize);
     QFETCH(Rect, part);
-    auto request = requestFor(test::syntheticPhoto(351, 303), everything(styled));
+    auto request = requestFor(photoWithSky(351, 303), everything(styled));
     request.settings.paintSize = paintSize;
     if (paintsRest)
         request.otherReferences = {{otherStyle_, 1.0}};
@@ -187,7 +201,7 @@ void TestControls::fitMatchesTheExport() {
 }
 
 void TestControls::tiledEqualsUntiled() {
-    auto request = requestFor(test::syntheticPhoto(281, 259), everything(StyledRegion::mask));
+    auto request = requestFor(photoWithSky(281, 259), everything(StyledRegion::mask));
     request.otherReferences = {{otherStyle_, 1.0}};
     request.settings.paintSize = kNativePaintSize;
     const auto untiled = repainted(request);
@@ -199,13 +213,14 @@ void TestControls::tiledEqualsUntiled() {
 
 void TestControls::eachControlChangesThePicture_data() {
     QTest::addColumn<QString>("control");
-    for (const char* control : {"color", "detail", "lines", "flatness", "region"})
+    for (const char* control : {"calm", "color", "detail", "lines", "flatness", "region"})
         QTest::addRow("%s", control) << QString::fromLatin1(control);
 }
 
 void TestControls::eachControlChangesThePicture() {
     QFETCH(QString, control);
     const std::map<std::string, std::function<void(StyleSettings&)>> changes{
+        {"calm", [](auto& s) { s.calm = 0; }},
         {"color", [](auto& s) { s.color = 0; }},
         {"detail", [](auto& s) { s.detail = 1; }},
         {"lines",
@@ -218,7 +233,7 @@ void TestControls::eachControlChangesThePicture() {
     };
     StyleSettings settings;
     settings.paintSize = 256;
-    auto request = requestFor(test::syntheticPhoto(240, 180), settings);
+    auto request = requestFor(photoWithSky(240, 180), settings);
     const auto plain = repainted(request);
     changes.at(control.toStdString())(request.settings);
     const auto changed = repainted(request);
@@ -240,7 +255,7 @@ void TestControls::strengthZeroIsThePhoto() {
 void TestControls::finishingRunsNoNetwork_data() {
     QTest::addColumn<QString>("control");
     QTest::addColumn<bool>("runs");
-    for (const char* control : {"color", "detail", "lines", "density"})
+    for (const char* control : {"calm", "color", "detail", "lines", "density"})
         QTest::addRow("%s", control) << QString::fromLatin1(control) << false;
     for (const char* control : {"flatness", "strength"})
         QTest::addRow("%s", control) << QString::fromLatin1(control) << true;
@@ -250,9 +265,10 @@ void TestControls::finishingRunsNoNetwork() {
     QFETCH(QString, control);
     QFETCH(bool, runs);
     const std::map<std::string, double StyleSettings::*> members{
-        {"color", &StyleSettings::color},       {"detail", &StyleSettings::detail},
-        {"lines", &StyleSettings::lines},       {"density", &StyleSettings::lineDensity},
-        {"flatness", &StyleSettings::flatness}, {"strength", &StyleSettings::strength},
+        {"calm", &StyleSettings::calm},           {"color", &StyleSettings::color},
+        {"detail", &StyleSettings::detail},       {"lines", &StyleSettings::lines},
+        {"density", &StyleSettings::lineDensity}, {"flatness", &StyleSettings::flatness},
+        {"strength", &StyleSettings::strength},
     };
     auto request = requestFor(test::syntheticPhoto(200, 160), everything());
     QVERIFY(!repainted(request).isNull());
@@ -302,7 +318,7 @@ void TestControls::outsideTheRegionIsThePhoto() {
 }
 
 void TestControls::theRestHasItsOwnStyle() {
-    const auto photo = test::syntheticPhoto(320, 240);
+    const auto photo = photoWithSky(320, 240);
     auto request = requestFor(photo, everything());
     const auto inOne = repainted(request);
     request.references = {{otherStyle_, 1.0}};

@@ -104,6 +104,7 @@ QString summaryOf(const StyleRecipe& recipe) {
             parts << Batch::tr("%1 %2").arg(name, percent(value));
     };
     add(Batch::tr("Strength"), settings.strength, initial.strength);
+    add(Batch::tr("Calm areas"), settings.calm, initial.calm);
     add(Batch::tr("Colour"), settings.color, initial.color);
     add(Batch::tr("Detail"), settings.detail, initial.detail);
     add(Batch::tr("Line art"), settings.lines, initial.lines);

@@ -80,6 +80,7 @@ void SettingsPanel::buildPaint() {
     native_ = new QCheckBox;
     layout->addWidget(brush_);
     layout->addWidget(native_);
+    calm_ = addRow(layout, kCalm, Edit::calm, &StyleSettings::calm);
 }
 
 void SettingsPanel::buildColour() {
@@ -194,6 +195,9 @@ void SettingsPanel::retranslate() {
                      tr("How broad strokes and lines are, relative to the picture"));
     native_->setText(tr("As fine as the photo allows"));
     native_->setToolTip(tr("Paints at the photo’s own size. Takes longest."));
+    calm_->setTexts(tr("Calm areas"),
+                    tr("How far strokes are taken out of what is plain in the photo, such as skies "
+                       "and walls; less shows more brushwork"));
 
     sections_[kColourSection]->setTitle(tr("Colour and detail"));
     color_->setTexts(tr("Colour"),

@@ -65,6 +65,7 @@ private:
     SliderRow* brush_ = nullptr;
     QCheckBox* native_ = nullptr;
     SliderRow* color_ = nullptr;
+    SliderRow* calm_ = nullptr;
     SliderRow* detail_ = nullptr;
     SliderRow* lines_ = nullptr;
     SliderRow* lineDensity_ = nullptr;

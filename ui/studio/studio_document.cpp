@@ -25,6 +25,8 @@ QString nameOf(Edit edit) {
     switch (edit) {
         case Edit::strength:
             return StudioSession::tr("Strength");
+        case Edit::calm:
+            return StudioSession::tr("Calm areas");
         case Edit::color:
             return StudioSession::tr("Colour");
         case Edit::detail:

@@ -53,6 +53,7 @@ struct StudioDocument {
 /// What an edit is about; also the id of its undo command.
 enum class Edit {
     strength = 1,
+    calm,
     color,
     detail,
     lines,
