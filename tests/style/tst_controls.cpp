@@ -272,7 +272,7 @@ void TestControls::finishingRunsNoNetwork() {
     };
     auto request = requestFor(test::syntheticPhoto(200, 160), everything());
     QVERIFY(!repainted(request).isNull());
-    request.settings.*members.at(control.toStdString()) = 0.9;
+    request.settings.*members.at(control.toStdString()) = 0.8;
     int reports = 0;  // painted tiles, and the end
     JobHooks hooks;
     hooks.progress = [&reports](double) { ++reports; };
