@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/reference_cards.h"
 
-#include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 #include "studio/crop_dialog.h"
 #include "widgets/icons.h"
@@ -36,9 +37,22 @@ AddTile::AddTile(QWidget* parent) : QToolButton(parent) {
     setIconSize({kAddIconSide, kAddIconSide});
 }
 
-void AddTile::paintEvent(QPaintEvent* event) {
-    QToolButton::paintEvent(event);
-    QPainter painter(this);
+void AddTile::paintEvent(QPaintEvent*) {
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    // A tool button puts its icon at the top; here icon and text stand in the middle together.
+    option.text.clear();
+    option.icon = {};
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    const int lineHeight = fontMetrics().height();
+    const int top = (height() - kAddIconSide - spacing::kTiny - lineHeight) / 2;
+    icon().paint(&painter, 0, top, width(), kAddIconSide, Qt::AlignCenter,
+                 isEnabled() ? QIcon::Normal : QIcon::Disabled);
+    const QRect line(0, top + kAddIconSide + spacing::kTiny, width(), lineHeight);
+    painter.drawItemText(line, Qt::AlignCenter, palette(), isEnabled(), text(),
+                         QPalette::ButtonText);
+
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(themeColors(palette()).border, 1.5, Qt::DashLine));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), spacing::kRadius,
