@@ -4197,10 +4197,6 @@ Click to choose the part whose style is taken</source>
         <translation>作業内容が保存されていません: %1</translation>
     </message>
     <message>
-        <source>Your last session cannot be restored: %1</source>
-        <translation>前回のセッションを復元できません: %1</translation>
-    </message>
-    <message>
         <source>Not found any more: %1. Open them from where they are now.</source>
         <translation>見つからなくなりました: %1。現在の場所から開いてください。</translation>
     </message>
@@ -4211,6 +4207,10 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>Irodori did not close as it should. Your work is as you left it.</source>
         <translation>Irodoriは前回正常に終了しませんでした。作業内容はそのまま残っています。</translation>
+    </message>
+    <message>
+        <source>Your last session cannot be restored: %1 It is kept as %2.</source>
+        <translation>前回のセッションを復元できません: %1 %2 として残してあります。</translation>
     </message>
 </context>
 <context>

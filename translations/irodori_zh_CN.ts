@@ -4197,10 +4197,6 @@ Click to choose the part whose style is taken</source>
         <translation>您的工作目前未能保存：%1</translation>
     </message>
     <message>
-        <source>Your last session cannot be restored: %1</source>
-        <translation>无法恢复上次的会话：%1</translation>
-    </message>
-    <message>
         <source>Not found any more: %1. Open them from where they are now.</source>
         <translation>已找不到：%1。请从它们现在的位置打开。</translation>
     </message>
@@ -4211,6 +4207,10 @@ Click to choose the part whose style is taken</source>
     <message>
         <source>Irodori did not close as it should. Your work is as you left it.</source>
         <translation>Irodori 上次未正常关闭。您的工作保持原样。</translation>
+    </message>
+    <message>
+        <source>Your last session cannot be restored: %1 It is kept as %2.</source>
+        <translation>无法恢复上次的会话：%1 它保存在 %2。</translation>
     </message>
 </context>
 <context>

@@ -109,12 +109,13 @@ void StudioAutosave::restore(What what) {
         if (reading)
             take(*reading, what);
         else if (reading.error().code != ErrorCode::notFound)
-            Q_EMIT message(
-                {Severity::warning,
-                 tr("Your last session cannot be restored: %1").arg(errorText(reading.error())),
-                 {},
-                 {},
-                 {}});
+            Q_EMIT message({Severity::warning,
+                            tr("Your last session cannot be restored: %1 It is kept as %2.")
+                                .arg(errorText(reading.error()),
+                                     QString::fromStdString(file_->aside().string())),
+                            {},
+                            {},
+                            {}});
     };
     lane_->start<StudioStateFile::Reading>({kRestore}, this, std::move(job));
 }

@@ -291,7 +291,7 @@ Result<void> StudioStateFile::setAside() {
     if (!isUnreadable_)
         return {};
     for (const auto& path : {pictures(), file()}) {
-        const std::filesystem::path aside = path.string() + ".bak";
+        const std::filesystem::path aside = asideOf(path);
         std::error_code error;
         if (!std::filesystem::exists(path, error))
             continue;

@@ -31,9 +31,10 @@ public:
     explicit StudioStateFile(std::filesystem::path folder);
 
     /// Atomic. Makes the folder where it is missing; pictures that are not needed any more go.
-    /// What could not be read is moved aside first, to `session.json.bak` and `pictures.bak/`, in
-    /// place of what is there.
+    /// What could not be read is moved aside first, to aside() and its pictures to `pictures.bak/`,
+    /// in place of what is there.
     Result<void> write(const StudioState& state);
+    [[nodiscard]] std::filesystem::path aside() const { return asideOf(file()); }
 
     struct Reading {
         StudioState state;
@@ -49,6 +50,9 @@ private:
 
     [[nodiscard]] std::filesystem::path file() const { return folder_ / "session.json"; }
     [[nodiscard]] std::filesystem::path pictures() const { return folder_ / "pictures"; }
+    [[nodiscard]] static std::filesystem::path asideOf(const std::filesystem::path& path) {
+        return path.string() + ".bak";
+    }
     [[nodiscard]] Result<Reading> readState(const JobHooks& hooks);
     Result<void> setAside();
     void removeForgotten() const;

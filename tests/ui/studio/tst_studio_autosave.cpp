@@ -404,6 +404,8 @@ void TestStudioAutosave::damagedFilesAreToldOf() {
     QCOMPARE(f.messages.size(), 1);
     QVERIFY2(f.messageTexts().contains(QStringLiteral("cannot be restored")),
              qPrintable(f.messageTexts()));
+    QVERIFY2(f.messageTexts().contains(f.file("state/session.json.bak")),
+             qPrintable(f.messageTexts()));
     QVERIFY(f.openBoth());  // and it saves again
     QTRY_VERIFY_WITH_TIMEOUT(f.isSaved("photo.png", 1), kSaveTimeout);
 }
