@@ -108,13 +108,14 @@ bool areSame(const std::vector<fs::path>& given, const std::vector<fs::path>& ow
     return std::ranges::equal(given, own, {}, absolute, absolute);
 }
 
+tl::unexpected<Error> differs(const char* option) {
+    return failure(ErrorCode::invalidArgument, option,
+                   "is not what the run was made with: leave it out, or begin another run");
+}
+
 /// The command that began a run may be given again with --resume, as scripts do; other pictures or
 /// rights would not be looked at.
 Result<void> checkSame(const TrainArguments& arguments, const TrainingRequest& request) {
-    const auto differs = [](const char* option) {
-        return failure(ErrorCode::invalidArgument, option,
-                       "is not what the run was made with: leave it out, or begin another run");
-    };
     if (!arguments.photos.empty() && !areSame(arguments.photos, request.photos))
         return differs("--photos");
     if (!arguments.styles.empty() && !areSame(arguments.styles, request.styles))
@@ -125,6 +126,21 @@ Result<void> checkSame(const TrainArguments& arguments, const TrainingRequest& r
         return differs("--collections");
     if (arguments.allowOptOut && request.dataset.optOut != OptOutAnswer::iHavePermission)
         return differs("--allow-opt-out");
+    return {};
+}
+
+/// The same for settings that only the beginning of a run looks at.
+Result<void> checkSame(const TrainingConfig& given, const TrainingConfig& own) {
+    if (given.testShare != own.testShare)
+        return differs("test_share");
+    if (given.start != own.start)
+        return differs("start");
+    if (given.baseChannels != own.baseChannels)
+        return differs("base_channels");
+    if (given.trunkLayers != own.trunkLayers)
+        return differs("trunk_layers");
+    if (given.activation != own.activation)
+        return differs("activation");
     return {};
 }
 
@@ -140,7 +156,11 @@ Result<void> resumeRun(const TrainArguments& arguments, const RunFolder& run) {
     if (!lock)
         return tl::unexpected(lock.error());
     const auto config = withSettings(request->config, arguments.settings);
-    return config ? writeConfig(run, *config) : tl::unexpected(config.error());
+    if (!config)
+        return tl::unexpected(config.error());
+    if (auto same = checkSame(*config, request->config); !same)
+        return same;
+    return writeConfig(run, *config);
 }
 
 std::string short3(double value) {

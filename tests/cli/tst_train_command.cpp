@@ -186,6 +186,32 @@ private Q_SLOTS:
         QCOMPARE(training_.calls, 1);
     }
 
+    void resumesWithNoOtherBeginning_data() {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<bool>("mayResume");
+        const auto row = [](const char* setting, bool mayResume) {
+            QTest::addRow("%s", setting) << QString::fromLatin1(setting) << mayResume;
+        };
+        row("test_share=0.3", false);
+        row("start=nothing", false);
+        row("start=starter", true);  // as the run was made
+        row("batch=2", true);
+        row("w_style=3", true);
+    }
+    void resumesWithNoOtherBeginning() {
+        QFETCH(QString, setting);
+        QFETCH(bool, mayResume);
+        auto asked = arguments();
+        asked.settings = {"start=starter"};
+        QVERIFY(run(asked) == ExitStatus::done);
+        const auto before = readRequest({asked.run})->config;
+        asked.resume = true;
+        asked.settings = {setting.toStdString()};
+        QVERIFY(run(asked) == (mayResume ? ExitStatus::done : ExitStatus::wrongUsage));
+        QCOMPARE(training_.calls, mayResume ? 2 : 1);
+        QVERIFY(mayResume || readRequest({asked.run})->config == before);
+    }
+
     void leavesTheSettingsOfARunAtWork() {
         auto asked = arguments();
         QVERIFY(run(asked) == ExitStatus::done);
