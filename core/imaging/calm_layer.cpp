@@ -69,7 +69,8 @@ cv::Mat plainness(const cv::Mat& photo) {
 /// What the means are taken of: weight, and times it luma, luma², the painting's R, G, B and their
 /// products with luma.
 using Statistics = cv::Vec<float, 9>;
-using Cell = cv::Vec<float, 8>;
+/// R, G, B of gain over luma, R, G, B of offset, and weight.
+using Model = cv::Vec<float, 7>;
 
 cv::Mat statisticsOf(const cv::Mat& plain, const cv::Mat& luma, const cv::Mat& painting) {
     cv::Mat out(plain.size(), CV_32FC(9));
@@ -87,22 +88,21 @@ cv::Mat statisticsOf(const cv::Mat& plain, const cv::Mat& luma, const cv::Mat& p
     return out;
 }
 
-/// Gain and offset of each cell's window times the cell's weight, and that weight.
+/// Of each cell's window, times the cell's weight.
 cv::Mat weightedModels(const cv::Mat& means, const cv::Mat& plain) {
-    cv::Mat out(means.size(), CV_32FC(8));
+    cv::Mat out(means.size(), CV_32FC(7));
     for (int y = 0; y < out.rows; ++y) {
         for (int x = 0; x < out.cols; ++x) {
             const auto mean = means.at<Statistics>(y, x) / means.at<Statistics>(y, x)[0];
             const float variance = mean[2] - mean[1] * mean[1];
             const float weight = std::max(plain.at<float>(y, x), kLeastWeight);
-            Cell& model = out.at<Cell>(y, x);
+            Model& model = out.at<Model>(y, x);
             for (int c = 0; c < 3; ++c) {
                 const float covariance = mean[6 + c] - mean[1] * mean[3 + c];
                 model[c] = covariance / (std::max(variance, 0.0F) + kEpsilon);
                 model[3 + c] = mean[3 + c] - model[c] * mean[1];
             }
             model[6] = 1;
-            model[7] = 0;
             model *= weight;
         }
     }
@@ -118,10 +118,19 @@ cv::Mat calmCells(const cv::Mat& photo, PixelDepth photoDepth, const cv::Mat& pa
     const cv::Mat colours = floatsOf(averaged(painting, kCalmCell), PixelDepth::u16);
 
     const cv::Mat means = meanOf(statisticsOf(plain, luma, colours), kMeanRadius);
-    cv::Mat cells = meanOf(weightedModels(means, plain), kMeanRadius);
-    for (int y = 0; y < cells.rows; ++y)
-        for (int x = 0; x < cells.cols; ++x)
-            cells.at<Cell>(y, x) *= plain.at<float>(y, x) / cells.at<Cell>(y, x)[6];
+    const cv::Mat models = meanOf(weightedModels(means, plain), kMeanRadius);
+    cv::Mat cells(models.size(), CV_32FC4);
+    for (int y = 0; y < cells.rows; ++y) {
+        for (int x = 0; x < cells.cols; ++x) {
+            const Model model = models.at<Model>(y, x) / models.at<Model>(y, x)[6];
+            const float level = luma.at<float>(y, x);
+            const float share = plain.at<float>(y, x);
+            auto& cell = cells.at<cv::Vec4f>(y, x);
+            for (int c = 0; c < 3; ++c)
+                cell[c] = share * (model[c] * level + model[3 + c]);
+            cell[3] = share;
+        }
+    }
     return cells;
 }
 
@@ -148,7 +157,7 @@ CalmLayer calmLayerOf(const Image& photo, const Image& painting, Rect area) {
                        * static_cast<std::size_t>(part.height));
     const cv::Mat from = viewOf(photo.pixels, photo, 3);
     const cv::Mat painted = viewOf(painting.pixels, painting, 3);
-    cv::Mat to(part.height, part.width, CV_32FC(8), layer.cells.data());
+    cv::Mat to(part.height, part.width, CV_32FC4, layer.cells.data());
 
     const int bandRows = std::max(kLeastBandRows, kBandCells / part.width);
     for (int y = part.y; y < part.y + part.height; y += bandRows) {

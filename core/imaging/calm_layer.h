@@ -16,13 +16,12 @@ inline constexpr int kCalmCell = 4;
 /// How far around a place its calm depends on the painting, in pixels.
 inline constexpr int kCalmReach = 56;
 
-/// A painting without the strokes that a network draws into plain skies and walls: where the photo
-/// has luma l (0 … 1, of encoded values) and the painting the colour c, the calm painting is
-/// gain·l + offset + (1 − share)·c. Share, and with it gain and offset, is 0 where the photo has
-/// structure. Its cells lie on a grid over the whole painting; stretch that.
+/// A painting without the strokes that a network draws into plain skies and walls: it shows `share`
+/// of the calm colour and 1 − share of its own. The share is 0 where the photo has structure. The
+/// cells lie on a grid over the whole painting; stretch that.
 struct CalmLayer {
-    /// R, G, B of gain; R, G, B of offset; share 0 … 1; nothing.
-    using Cell = std::array<float, 8>;
+    /// R, G, B of the calm colour (0 … 1, of encoded values) times the share; the share (0 … 1).
+    using Cell = std::array<float, 4>;
 
     Size grid;                ///< of the whole painting
     Rect part;                ///< that is known, in cells

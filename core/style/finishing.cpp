@@ -68,7 +68,7 @@ void RowFinisher::finish(int y, const std::vector<float>& photo, std::vector<flo
     for (float& value : values)
         value = std::clamp(value, 0.0F, 1.0F);
     if (calmed_)
-        calmDown(y, photo, values);
+        calmDown(y, values);
     if (color_ < 1)
         mixChroma(photo, color_, values);
     if (gains_)
@@ -78,21 +78,18 @@ void RowFinisher::finish(int y, const std::vector<float>& photo, std::vector<flo
     mixWithPhoto(y, photo, values);
 }
 
-void RowFinisher::calmDown(int y, const std::vector<float>& photo,
-                           std::vector<float>& values) const {
+void RowFinisher::calmDown(int y, std::vector<float>& values) const {
     const auto rows = gridPosition(y, height_, calmed_->grid.height);
     const Rect& part = calmed_->part;
-    std::vector<Vector> line;
-    forEachColumn(
-        {calmed_->row(rows.first), calmed_->row(rows.second), rows.fraction, part.x, part.width},
-        calmColumns_, line, [&](std::size_t x, const Vector& cell) {
-            const float luma = lumaOf(&photo[3 * x]);
-            for (std::size_t c = 0; c < 3; ++c) {
-                float& value = values[3 * x + c];
-                const float calm = cell[c] * luma + cell[3 + c] - cell[6] * value;
-                value = std::clamp(value + calm_ * calm, 0.0F, 1.0F);
-            }
-        });
+    const VectorRow<CalmLayer::Cell> row{calmed_->row(rows.first), calmed_->row(rows.second),
+                                         rows.fraction, part.x, part.width};
+    std::vector<CalmLayer::Cell> line;
+    forEachColumn(row, calmColumns_, line, [&](std::size_t x, const CalmLayer::Cell& cell) {
+        for (std::size_t c = 0; c < 3; ++c) {
+            float& value = values[3 * x + c];
+            value += calm_ * (cell[c] - cell[3] * value);
+        }
+    });
 }
 
 void RowFinisher::addTexture(int y, const std::vector<float>& photo,

@@ -43,7 +43,7 @@ public:
     void finish(int y, const std::vector<float>& photo, std::vector<float>& values) const;
 
 private:
-    void calmDown(int y, const std::vector<float>& photo, std::vector<float>& values) const;
+    void calmDown(int y, std::vector<float>& values) const;
     void addTexture(int y, const std::vector<float>& photo, std::vector<float>& values) const;
     void drawLines(int y, std::vector<float>& values) const;
     void mixWithPhoto(int y, const std::vector<float>& photo, std::vector<float>& values) const;

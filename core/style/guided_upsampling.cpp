@@ -2,6 +2,7 @@
 #include "style/guided_upsampling.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -17,6 +18,9 @@ constexpr float kEpsilon = 4e-4F;  // contrast² (of 0…1) below which the phot
 constexpr int kBandRows = 64;      // at paint size, for each thread at a time
 
 static_assert(kUpsamplingMargin > 2 * kRadius + 2);
+
+/// Eight numbers for each pixel, which the compiler keeps in one or two vector registers.
+using Vector = std::array<float, 8>;
 
 struct Statistics {
     // Luma, luma², R, G, B of the painting, and their products with luma.
@@ -198,7 +202,8 @@ VectorRows withSoftOffsets(const VectorRows& model, int begin, int end, float am
 void applyModel(const VectorRows& model, const GridPosition& y,
                 const std::vector<GridPosition>& columns, int left, const std::vector<float>& guide,
                 std::vector<Vector>& line, std::vector<float>& values) {
-    const VectorRow row{model.row(y.first), model.row(y.second), y.fraction, left, model.width()};
+    const VectorRow<Vector> row{model.row(y.first), model.row(y.second), y.fraction, left,
+                                model.width()};
     forEachColumn(row, columns, line, [&](std::size_t x, const Vector& m) {
         const float luma = lumaOf(&guide[3 * x]);
         for (std::size_t c = 0; c < 3; ++c)

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -35,10 +34,9 @@ struct GridPosition {
     return positions;
 }
 
-/// Eight numbers for each place, which the compiler keeps in one or two vector registers.
-using Vector = std::array<float, 8>;
-
-/// A row between two rows of vectors, whose first one stands in column `left`.
+/// A row between two rows of vectors, whose first one stands in column `left`. A vector is a
+/// std::array of floats; with four or eight, it fits the processor's registers.
+template <class Vector>
 struct VectorRow {
     const Vector* upper;
     const Vector* lower;
@@ -48,19 +46,19 @@ struct VectorRow {
 };
 
 /// Calls `use(i, vector)` for each of `columns`, bilinear. `line` is working memory.
-template <class Use>
-void forEachColumn(const VectorRow& row, const std::vector<GridPosition>& columns,
+template <class Vector, class Use>
+void forEachColumn(const VectorRow<Vector>& row, const std::vector<GridPosition>& columns,
                    std::vector<Vector>& line, Use use) {
     line.resize(static_cast<std::size_t>(row.width));
     for (std::size_t x = 0; x < line.size(); ++x)
-        for (std::size_t i = 0; i < 8; ++i)
+        for (std::size_t i = 0; i < line[x].size(); ++i)
             line[x][i] = row.upper[x][i] + row.fraction * (row.lower[x][i] - row.upper[x][i]);
     for (std::size_t x = 0; x < columns.size(); ++x) {
         const auto& [first, second, fraction] = columns[x];
         const Vector& one = line[static_cast<std::size_t>(first - row.left)];
         const Vector& two = line[static_cast<std::size_t>(second - row.left)];
         Vector mixed{};
-        for (std::size_t i = 0; i < 8; ++i)
+        for (std::size_t i = 0; i < mixed.size(); ++i)
             mixed[i] = one[i] + fraction * (two[i] - one[i]);
         use(x, mixed);
     }
