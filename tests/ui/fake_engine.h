@@ -21,6 +21,7 @@ public:
     // To be set by tests; any thread.
     std::atomic_int repaintMilliseconds = 0;
     std::atomic_int encodeMilliseconds = 0;
+    std::atomic<double> paintSeconds = 0.2;  // that a repaint says it took: slow enough for drafts
     std::atomic_bool failRepaint = false;
     std::atomic_bool throwInRepaint = false;
     std::atomic_bool failModel = false;
@@ -87,7 +88,7 @@ public:
             return failure(ErrorCode::cancelled, {});
         }
         RepaintResult result = tinted(request);
-        result.seconds = isAtHand ? 0.001 : 0.2;  // slow enough for drafts
+        result.seconds = isAtHand ? 0.001 : double(paintSeconds);
         return result;
     }
 

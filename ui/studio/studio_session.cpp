@@ -937,8 +937,9 @@ void StudioSession::repaintSoon() {
         return;
     }
     compute_.cancel({kPreview});  // of what was set before
-    startPreview(kDraft, shownDocument(), viewport(),
-                 lastSeconds_ > kDraftSeconds ? kDraftDivisor : 1, Newer::awaitsRunning);
+    const bool isSlow = secondsPerPixel_ * paintedPixels(shownDocument()) > kDraftSeconds;
+    startPreview(kDraft, shownDocument(), viewport(), isSlow ? kDraftDivisor : 1,
+                 Newer::awaitsRunning);
     rest_.start();
 }
 
@@ -957,11 +958,12 @@ void StudioSession::startPreview(JobKind kind, const StudioDocument& document,
                                  const Viewport& viewport, int draftDivisor, Newer newer) {
     RepaintRequest request = makeRequest(document, viewport);
     request.draftDivisor = draftDivisor;
-    const auto done = [this, kind, viewport](Result<Preview> preview) {
+    const double pixels = paintedPixels(document);
+    const auto done = [this, kind, viewport, pixels](Result<Preview> preview) {
         if (preview)  // drafts may be of what was set before; the others are stopped by a change
             preview->isResult = kind != kDraft && !trial_;
         if (preview && kind != kAround)
-            learnSpeed(*preview, kind == kDraft);
+            learnSpeed(*preview, kind == kDraft, pixels);
         if (!preview)
             report(preview.error(), photoName());
         else if (kind == kAround)
@@ -977,10 +979,18 @@ void StudioSession::startPreview(JobKind kind, const StudioDocument& document,
     Q_EMIT busyChanged();
 }
 
+/// Of the whole picture, in proportion: what a finer brush costs more.
+double StudioSession::paintedPixels(const StudioDocument& document) const {
+    const double side = photo_->picture->image.longSide();
+    const int paintSize = document.settings.paintSize;
+    const double painted = paintSize == kNativePaintSize ? side : std::min<double>(side, paintSize);
+    return painted * painted;
+}
+
 /// A true repaint after a draft of full size finds its work done, and says nothing about the speed.
-void StudioSession::learnSpeed(const Preview& preview, bool isDraft) {
+void StudioSession::learnSpeed(const Preview& preview, bool isDraft, double pixels) {
     if (!preview.draft && (isDraft || lastDraftWasSmall_))
-        lastSeconds_ = preview.seconds;
+        secondsPerPixel_ = preview.seconds / pixels;
     if (isDraft)
         lastDraftWasSmall_ = preview.draft;
 }

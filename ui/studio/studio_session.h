@@ -336,7 +336,8 @@ private:
     void repaintAround();
     void startPreview(JobKind kind, const StudioDocument& document, const Viewport& viewport,
                       int draftDivisor, Newer newer);
-    void learnSpeed(const Preview& preview, bool isDraft);
+    void learnSpeed(const Preview& preview, bool isDraft, double pixels);
+    [[nodiscard]] double paintedPixels(const StudioDocument& document) const;
     void showPart(const Preview& preview, const Viewport& viewport);
     void showAround(const Preview& preview);
     void clearPreview();
@@ -409,7 +410,7 @@ private:
     bool wholeIsTrue_ = false;       ///< whether the repaint around the visible part is up to date
     std::optional<Preview> lastPart_;
     std::deque<Variant> variants_;  ///< still to be painted; the first may be under way
-    double lastSeconds_ = 0;        ///< what the last repaint of full size took
+    double secondsPerPixel_ = 0;    ///< that the last repaint of full size took
     bool lastDraftWasSmall_ = false;
     QElapsedTimer exportClock_;
 

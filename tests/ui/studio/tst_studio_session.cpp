@@ -22,6 +22,7 @@ private Q_SLOTS:
     void dropIsAcceptedBeforeTheModelIsReady();
     void dragGivesDraftsThenTheTrueRepaint();
     void draftsStaySmallWhereTheTrueRepaintIsSlow();
+    void finerBrushesAreExpectedToTakeLonger();
     void dragOnASlowEngineKeepsShowing();
     void slowDraftsAreShownFirst();
     void dragIsOneUndoStep();
@@ -139,6 +140,26 @@ void TestStudioSession::draftsStaySmallWhereTheTrueRepaintIsSlow() {
         QTRY_VERIFY(f.session->isSettled());
         QVERIFY2(f.previews.first().draft, qPrintable(QString::number(strength)));
     }
+}
+
+void TestStudioSession::finerBrushesAreExpectedToTakeLonger() {
+    StudioFixture f;
+    f.engine->paintSeconds = 0.1;  // no drafts where it stays at that
+    QVERIFY(f.openBoth({640, 480}));
+    StyleSettings settings = f.session->settings();
+    const auto firstIsDraft = [&](Edit edit) {
+        f.previews.clear();
+        f.session->setSettings(settings, edit);
+        const bool isThere =
+            QTest::qWaitFor([&] { return !f.previews.isEmpty() && f.session->isSettled(); });
+        return isThere && f.previews.first().draft;
+    };
+    settings.paintSize = 256;
+    QVERIFY(!firstIsDraft(Edit::brush));
+    settings.strength = 0.5;
+    QVERIFY(!firstIsDraft(Edit::strength));
+    settings.paintSize = 640;
+    QVERIFY(firstIsDraft(Edit::brush));
 }
 
 void TestStudioSession::dragOnASlowEngineKeepsShowing() {
