@@ -144,7 +144,8 @@ cv::Rect grown(const Rect& rect, int cells) {
 
 }  // namespace
 
-CalmLayer calmLayerOf(const Image& photo, const Image& painting, Rect area) {
+Result<CalmLayer> calmLayerOf(const Image& photo, const Image& painting, Rect area,
+                              const JobHooks& hooks) {
     // Whole cells, so that each is the same whichever area is asked for.
     const int left = area.x / kCalmCell;
     const int top = area.y / kCalmCell;
@@ -161,6 +162,8 @@ CalmLayer calmLayerOf(const Image& photo, const Image& painting, Rect area) {
 
     const int bandRows = std::max(kLeastBandRows, kBandCells / part.width);
     for (int y = part.y; y < part.y + part.height; y += bandRows) {
+        if (hooks.stopped())
+            return failure(ErrorCode::cancelled, {});
         const Rect band{part.x, y, part.width, std::min(bandRows, part.y + part.height - y)};
         const cv::Rect window =
             grown(band, cellsFor(kPhotoReach)) & cv::Rect(0, 0, grid.width, grid.height);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/progress.h"
+#include "base/result.h"
 #include "imaging/image.h"
 
 namespace irodori {
@@ -35,8 +37,10 @@ struct CalmLayer {
 /// Calms `area` of a painting made of `photo`; both have one size, the painting is
 /// PixelDepth::u16. Looks at the painting only within kCalmReach of the area, so that parts of a
 /// picture agree with the whole. After the guided filter (He et al., PAMI 2013) with the photo's
-/// luma as its guide, each place weighted by how plain the photo is there. Thread-safe, no errors.
-[[nodiscard]] CalmLayer calmLayerOf(const Image& photo, const Image& painting, Rect area);
+/// luma as its guide, each place weighted by how plain the photo is there. Thread-safe; fails only
+/// with ErrorCode::cancelled.
+[[nodiscard]] Result<CalmLayer> calmLayerOf(const Image& photo, const Image& painting, Rect area,
+                                            const JobHooks& hooks = {});
 
 /// What calmLayerOf() returns for a whole painting takes so many bytes.
 [[nodiscard]] std::int64_t calmLayerBytes(Size painting);

@@ -75,12 +75,17 @@ struct Painting {
     PaintingKey key;
     Image image;  ///< at paint size, u16
     Coverage coverage;
+    std::shared_ptr<const CalmLayer> calmed;  ///< of what is painted; null: not known
+    Rect calmedArea;
 
     [[nodiscard]] bool isOf(const std::shared_ptr<const Image>& other,
                             const PaintingKey& otherKey) const {
         return !image.isNull() && photo.lock() == other && key == otherKey;
     }
     void start(const std::shared_ptr<const Image>& photo_, const PaintingKey& key_);
+    /// At paint size. Failures: cancelled.
+    Result<std::shared_ptr<const CalmLayer>> calm(Rect area, const Image& scaledPhoto,
+                                                  const JobHooks& hooks);
 };
 
 void Painting::start(const std::shared_ptr<const Image>& photo_, const PaintingKey& key_) {
@@ -91,6 +96,19 @@ void Painting::start(const std::shared_ptr<const Image>& photo_, const PaintingK
     photo = photo_;
     key = key_;
     coverage = Coverage(key_.size);
+    calmed.reset();
+}
+
+Result<std::shared_ptr<const CalmLayer>> Painting::calm(Rect area, const Image& scaledPhoto,
+                                                        const JobHooks& hooks) {
+    if (!calmed || calmedArea != area) {
+        auto layer = calmLayerOf(scaledPhoto, image, area, hooks);
+        if (!layer)
+            return tl::unexpected(layer.error());
+        calmed = std::make_shared<const CalmLayer>(std::move(*layer));
+        calmedArea = area;
+    }
+    return calmed;
 }
 
 /// What has to be painted for a request: of one style, or of another for the rest, too.
@@ -252,8 +270,9 @@ private:
     Result<Finishing> finishingOf(const RepaintRequest& request,
                                   const std::shared_ptr<const Mask>& styled, const Canvas& canvas,
                                   const JobHooks& hooks);
-    std::shared_ptr<const CalmLayer> calmed(const RepaintRequest& request, const Mask* styled,
-                                            const Canvas& canvas);
+    Result<std::shared_ptr<const CalmLayer>> calmed(const RepaintRequest& request,
+                                                    const Mask* styled, const Canvas& canvas,
+                                                    const JobHooks& hooks);
     Image composed(const RepaintRequest& request, const Finishing& finishing, const Image& painting,
                    const Canvas& canvas);
 
@@ -517,6 +536,7 @@ Result<void> Stylizer::paint(Painting& painting, const Image& photo, Rect area,
         const Rect missing = painting.coverage.missing(area);
         if (missing.isEmpty())
             return {};
+        painting.calmed.reset();
         const std::int64_t maxPixels = tilePixels(heldBytes);
         try {
             if (auto ok = paintTiles(painting, picture, missing, maxPixels, hooks); !ok)
@@ -610,8 +630,12 @@ Result<Finishing> Stylizer::finishingOf(const RepaintRequest& request,
     finishing.calm = static_cast<float>(settings.calm);
     finishing.detail = static_cast<float>(settings.detail);
     finishing.lines = static_cast<float>(settings.lines);
-    if (settings.calm > 0)
-        finishing.calmed = calmed(request, styled.get(), canvas);
+    if (settings.calm > 0) {
+        auto layer = calmed(request, styled.get(), canvas, hooks);
+        if (!layer)
+            return tl::unexpected(layer.error());
+        finishing.calmed = std::move(*layer);
+    }
     if (settings.detail > 0)
         finishing.texture = stages_.texture(request.photo);
     if (settings.lines > 0) {
@@ -631,15 +655,19 @@ Result<Finishing> Stylizer::finishingOf(const RepaintRequest& request,
 }
 
 /// What is painted, calmed where `canvas.region` shows it; each style by itself.
-std::shared_ptr<const CalmLayer> Stylizer::calmed(const RepaintRequest& request, const Mask* styled,
-                                                  const Canvas& canvas) {
+Result<std::shared_ptr<const CalmLayer>> Stylizer::calmed(const RepaintRequest& request,
+                                                          const Mask* styled, const Canvas& canvas,
+                                                          const JobHooks& hooks) {
     const Size paint = paintings_[0].key.size;
     const Rect area = grown(neededArea(canvas.region, canvas.size, paint), kCellMargin, paint);
     const auto photo = stages_.scaled(request.photo, paint);
-    auto layer = calmLayerOf(*photo, paintings_[0].image, area);
-    if (paintsTheRest(request))
-        layer = blended(std::move(layer), calmLayerOf(*photo, paintings_[1].image, area), *styled);
-    return std::make_shared<const CalmLayer>(std::move(layer));
+    auto layer = paintings_[0].calm(area, *photo, hooks);
+    if (!layer || !paintsTheRest(request))
+        return layer;
+    const auto rest = paintings_[1].calm(area, *photo, hooks);
+    if (!rest)
+        return rest;
+    return std::make_shared<const CalmLayer>(blended(**layer, **rest, *styled));
 }
 
 Image Stylizer::composed(const RepaintRequest& request, const Finishing& finishing,

@@ -45,7 +45,7 @@ Colour strokes(int x, int y) {
 const Size kSize{240, 160};
 
 CalmLayer layerOf(const Image& photo, const Image& painting) {
-    return calmLayerOf(photo, painting, {0, 0, painting.width, painting.height});
+    return calmLayerOf(photo, painting, {0, 0, painting.width, painting.height}).value();
 }
 
 const CalmLayer::Cell& cellAt(const CalmLayer& layer, int x, int y) {
@@ -76,6 +76,7 @@ private Q_SLOTS:
     void partsAreOfTheWhole();
     void anySize_data();
     void anySize();
+    void stops();
 };
 
 void TestCalmLayer::whatIsPlain_data() {
@@ -167,7 +168,7 @@ void TestCalmLayer::partsAreOfTheWhole() {
                 painting.row<std::uint16_t>(y)[3 * x] = 0;
         }
     }
-    const auto layer = calmLayerOf(photo, painting, part);
+    const auto layer = calmLayerOf(photo, painting, part).value();
     QCOMPARE(layer.grid, whole.grid);
     float largest = 0;
     for (int y = part.y; y < part.y + part.height; ++y)
@@ -193,6 +194,15 @@ void TestCalmLayer::anySize() {
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x)
             QVERIFY(distance(calmAt(layer, x, y), paint) < 0.001F);
+}
+
+void TestCalmLayer::stops() {
+    std::stop_source source;
+    source.request_stop();
+    const auto picture = pictureOf(kSize, strokes);
+    const auto layer = calmLayerOf(picture, picture, {0, 0, 8, 8}, {source.get_token(), {}, {}});
+    QVERIFY(!layer);
+    QCOMPARE(layer.error().code, ErrorCode::cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestCalmLayer)

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void outsideTheRegionIsThePhoto_data();
     void outsideTheRegionIsThePhoto();
     void theRestHasItsOwnStyle();
+    void whatIsPaintedLaterIsCalmedToo();
     void masksOfAnySize_data();
     void masksOfAnySize();
     void refusesBadMasks_data();
@@ -338,6 +339,19 @@ void TestControls::theRestHasItsOwnStyle() {
     QVERIFY(test::differenceOf(repainted(request), inOther).largest <= 1);
     request.settings.region = StyledRegion::background;
     QVERIFY(test::differenceOf(repainted(request), inOne).largest <= 1);
+}
+
+/// The calm of a painting is remembered: it must not be that of a time when less was painted.
+void TestControls::whatIsPaintedLaterIsCalmedToo() {
+    auto request = requestFor(photoWithSky(320, 240), everything(StyledRegion::mask));
+    Mask corner(16, 12);
+    corner.values[0] = 255;
+    request.mask = std::make_shared<const Mask>(corner);
+    QVERIFY(!repainted(request).isNull());
+    request.mask = std::make_shared<const Mask>(160, 120, std::uint8_t{255});
+    const auto later = repainted(request);
+    engine_->releaseMemory();
+    QCOMPARE(later, repainted(request));
 }
 
 void TestControls::masksOfAnySize_data() {
