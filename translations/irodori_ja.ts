@@ -4209,8 +4209,8 @@ Click to choose the part whose style is taken</source>
         <translation>Irodoriは前回正常に終了しませんでした。作業内容はそのまま残っています。</translation>
     </message>
     <message>
-        <source>Your last session cannot be restored: %1 It is kept as %2.</source>
-        <translation>前回のセッションを復元できません: %1 %2 として残してあります。</translation>
+        <source>Your last session cannot be restored: %1 The next save keeps it as %2.</source>
+        <translation>前回のセッションを復元できません: %1 次の保存時に %2 として残します。</translation>
     </message>
 </context>
 <context>

@@ -4209,8 +4209,8 @@ Click to choose the part whose style is taken</source>
         <translation>Irodori 上次未正常关闭。您的工作保持原样。</translation>
     </message>
     <message>
-        <source>Your last session cannot be restored: %1 It is kept as %2.</source>
-        <translation>无法恢复上次的会话：%1 它保存在 %2。</translation>
+        <source>Your last session cannot be restored: %1 The next save keeps it as %2.</source>
+        <translation>无法恢复上次的会话：%1 下次保存时会将其保留为 %2。</translation>
     </message>
 </context>
 <context>

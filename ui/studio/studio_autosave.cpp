@@ -108,14 +108,16 @@ void StudioAutosave::restore(What what) {
         isRestoring_ = false;
         if (reading)
             take(*reading, what);
-        else if (reading.error().code != ErrorCode::notFound)
-            Q_EMIT message({Severity::warning,
-                            tr("Your last session cannot be restored: %1 It is kept as %2.")
-                                .arg(errorText(reading.error()),
-                                     QString::fromStdString(file_->aside().string())),
-                            {},
-                            {},
-                            {}});
+        else if (reading.error().code != ErrorCode::notFound
+                 && reading.error().code != ErrorCode::cancelled)
+            Q_EMIT message(
+                {Severity::warning,
+                 tr("Your last session cannot be restored: %1 The next save keeps it as %2.")
+                     .arg(errorText(reading.error()),
+                          QString::fromStdString(file_->aside().string())),
+                 {},
+                 {},
+                 {}});
     };
     lane_->start<StudioStateFile::Reading>({kRestore}, this, std::move(job));
 }
