@@ -21,7 +21,6 @@ constexpr const char* kFormat = "irodori-model";
 constexpr const char* kPackFormat = "irodori-style-pack";
 constexpr const char* kArchitecture = "modulated-cnn";
 constexpr int kFormatVersion = 1;
-constexpr int kArchitectureVersion = 1;
 // Sanity bounds: what a file may ask this program to build.
 constexpr int kMaxBaseChannels = 256;
 constexpr int kMaxTrunkLayers = 64;
@@ -60,10 +59,12 @@ int numberOf(const Metadata& metadata, const std::string& key, int min, int max)
     return value;
 }
 
-void checkVersion(const Metadata& metadata, const std::string& key, int known) {
+int checkedVersion(const Metadata& metadata, const std::string& key, int known) {
     constexpr int anyVersion = 1'000'000;
-    if (numberOf(metadata, key, 1, anyVersion) > known)
+    const int version = numberOf(metadata, key, 1, anyVersion);
+    if (version > known)
         refuse(ErrorCode::newerVersion, describe(ErrorCode::newerVersion));
+    return version;
 }
 
 std::vector<ModelStyle> parseStyles(const Metadata& metadata) {
@@ -80,15 +81,16 @@ ModelCard parseCard(const Metadata& metadata) {
     const bool isPack = textOf(metadata, "format") == kPackFormat;
     if (!isPack && textOf(metadata, "format") != kFormat)
         refuse(ErrorCode::unsupported, "not an Irodori model");
-    checkVersion(metadata, "format_version", kFormatVersion);
+    checkedVersion(metadata, "format_version", kFormatVersion);
     if (required(metadata, "architecture") != kArchitecture)
         refuse(ErrorCode::newerVersion, "its network is of a kind that this version does not know");
-    checkVersion(metadata, "architecture_version", kArchitectureVersion);
+    const int version = checkedVersion(metadata, "architecture_version", kArchitectureVersion);
     const auto slope = activationSlope(required(metadata, "activation"));
     if (!slope)
         refuse(ErrorCode::newerVersion, "its activation is one that this version does not know");
 
     ModelCard card;
+    card.architecture.version = version;
     card.architecture.activationSlope = *slope;
     card.architecture.baseChannels = numberOf(metadata, "base_channels", 1, kMaxBaseChannels);
     card.architecture.trunkLayers = numberOf(metadata, "trunk_layers", 0, kMaxTrunkLayers);
@@ -252,7 +254,7 @@ Metadata metadataOf(const ModelCard& card) {
     Metadata metadata{{"format", card.isPack() ? kPackFormat : kFormat},
                       {"format_version", std::to_string(kFormatVersion)},
                       {"architecture", kArchitecture},
-                      {"architecture_version", std::to_string(kArchitectureVersion)},
+                      {"architecture_version", std::to_string(card.architecture.version)},
                       {"base_channels", std::to_string(card.architecture.baseChannels)},
                       {"trunk_layers", std::to_string(card.architecture.trunkLayers)},
                       {"activation", activationName(card.architecture.activationSlope)},

@@ -72,8 +72,22 @@ std::vector<TensorShape> tensorTable(const Architecture& architecture) {
     table.linear("style_encoder.mlp.0", statistics, code);
     table.linear("style_encoder.mlp.1", code, code);
 
+    if (architecture.version >= 2) {
+        for (const auto& layer : kPerceptualConvolutions)
+            table.convolution(std::string("style_encoder.perceptual.") + layer.name,
+                              layer.inChannels, layer.outChannels);
+        table.linear("style_encoder.perceptual_mlp.0", kPerceptualStatistics, kPerceptualHidden);
+        table.linear("style_encoder.perceptual_mlp.1", kPerceptualHidden, code);
+    }
+
     table.linear("generator.mapping.0", 2 * code + architecture.noiseWidth, code);
     table.linear("generator.mapping.1", code, code);
+    if (architecture.version >= 2) {
+        table.linear("generator.mapping_beside.0", 2 * code + architecture.noiseWidth,
+                     kMappingHidden);
+        table.linear("generator.mapping_beside.1", kMappingHidden, kMappingHidden);
+        table.linear("generator.mapping_beside.2", kMappingHidden, code);
+    }
     for (const auto& convolution : generatorConvolutions(architecture)) {
         const std::string name = "generator." + convolution.name;
         table.convolution(name, convolution.inChannels, convolution.outChannels);

@@ -9,8 +9,14 @@
 
 namespace irodori {
 
+/// The newest make of the networks, which new models have. 1: the style code is the statistics of
+/// four convolutions. 2: besides, statistics at the taps of the perceptual network; a wider
+/// mapping; a gate that leaves a photo alone that is repainted in its own style.
+inline constexpr int kArchitectureVersion = 2;
+
 /// The numbers that fix the shapes of StyleEncoder and Generator (docs: design of the generator).
 struct Architecture {
+    int version = kArchitectureVersion;
     int baseChannels = 32;
     int trunkLayers = 5;
     int codeWidth = 256;
@@ -36,6 +42,22 @@ inline constexpr NamedActivation kActivations[] = {
 [[nodiscard]] std::optional<float> activationSlope(std::string_view name);
 /// The name of one of `kActivations`' slopes.
 [[nodiscard]] const char* activationName(float slope);
+
+/// Width of the layers between the perceptual statistics and the style code.
+inline constexpr int kPerceptualHidden = 512;
+/// Width of the layers beside the mapping.
+inline constexpr int kMappingHidden = 768;
+
+/// One convolution of the perceptual network as far as its third tap: 3×3, ReLU.
+struct PerceptualConvolution {
+    const char* name;
+    int inChannels;
+    int outChannels;
+};
+inline constexpr PerceptualConvolution kPerceptualConvolutions[] = {
+    {"c1", 3, 64}, {"c2a", 64, 64}, {"c2b", 64, 128}, {"c3a", 128, 128}, {"c3b", 128, 256}};
+/// Means and deviations of the channels at those three taps.
+inline constexpr int kPerceptualStatistics = 2 * (64 + 128 + 256);
 
 /// Channels of the style encoder from the unshuffled input on.
 inline constexpr int kEncoderChannels[] = {48, 64, 96, 128, 128};

@@ -48,6 +48,7 @@ struct FoldedGenerator {
     std::vector<FoldedConvolution> convolutions;  ///< in the order of `generatorConvolutions`;
                                                   ///< the residual gain is folded into conv2
     std::vector<torch::Tensor> noiseGains;        ///< per trunk block [4·base]
+    float gate = 1;  ///< share of what the convolutions paint; the rest is the photo
 };
 
 /// G(photo, style code, photo code, z, noise planes) → picture.
@@ -61,6 +62,17 @@ public:
                           const torch::Tensor& photoCode, const torch::Tensor& z,
                           const std::vector<torch::Tensor>& planes = {});
 
+    /// What the convolutions paint, before the gate. Arguments and result as `forward`.
+    torch::Tensor paint(const torch::Tensor& photo, const torch::Tensor& styleCode,
+                        const torch::Tensor& photoCode, const torch::Tensor& z,
+                        const std::vector<torch::Tensor>& planes = {});
+
+    /// How much of that is shown, [N] in [0,1): 1 − exp(−(d/γ)²), d the mean square of the
+    /// codes' difference: a photo in its own style stays as it is, and leaves it slowly as the
+    /// strength grows. Without gradient. 1 before architecture 2.
+    [[nodiscard]] torch::Tensor gate(const torch::Tensor& styleCode,
+                                     const torch::Tensor& photoCode) const;
+
     /// w [N,codeWidth] from the codes and z.
     torch::Tensor map(const torch::Tensor& styleCode, const torch::Tensor& photoCode,
                       const torch::Tensor& z);
@@ -72,6 +84,8 @@ public:
     [[nodiscard]] const Architecture& architecture() const { return architecture_; }
 
 private:
+    void makeMappingBeside();
+
     /// h + residual_gain·conv2(lrelu(conv1(h) + noise_gain·n)); names as in model files.
     struct TrunkBlock : torch::nn::Module {
         TrunkBlock(int channels, int codeWidth);
@@ -81,11 +95,16 @@ private:
 
     Architecture architecture_;
     torch::nn::Linear mapping0_{nullptr}, mapping1_{nullptr};
+    std::vector<torch::nn::Linear> mappingBeside_;  ///< from architecture 2 on
     ModConv stem_{nullptr}, down1_{nullptr}, down2_{nullptr};
     ModConv up1_{nullptr}, refine1_{nullptr}, up2_{nullptr}, refine2_{nullptr}, toRgb_{nullptr};
     std::vector<std::shared_ptr<TrunkBlock>> trunk_;
 };
 TORCH_MODULE(Generator);
+
+/// `painted` over `photo`, both [N,3,H,W], shown as far as `gate` [N] says.
+torch::Tensor gated(const torch::Tensor& photo, const torch::Tensor& painted,
+                    const torch::Tensor& gate);
 
 /// The folded generator run by LibTorch in the dtype and on the device of its tensors and of
 /// `photo`; the portable reference for every executor. Arguments as GeneratorImpl::forward with

@@ -9,33 +9,50 @@ torch::Tensor pooled(const torch::Tensor& x) {
     return at::max_pool2d(x, 3, /*stride=*/2, /*padding=*/0, /*dilation=*/1, /*ceil_mode=*/true);
 }
 
-torch::nn::Conv2d same(int in, int out) {
-    return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, 3).padding(1));
+torch::Tensor activated(torch::nn::Conv2d& layer, const torch::Tensor& x) {
+    return at::relu(layer->forward(x));
+}
+
+void freeze(torch::nn::Module& module) {
+    for (auto& parameter : module.parameters())
+        parameter.requires_grad_(false);
 }
 
 }  // namespace
 
+PerceptualStemImpl::PerceptualStemImpl() {
+    for (const auto& layer : kPerceptualConvolutions) {
+        auto options = torch::nn::Conv2dOptions(layer.inChannels, layer.outChannels, 3);
+        const bool isFirst = convolutions_.empty();
+        isFirst ? options.stride(2) : options.padding(1);
+        convolutions_.push_back(register_module(layer.name, torch::nn::Conv2d(options)));
+    }
+    freeze(*this);
+}
+
+std::array<torch::Tensor, 3> PerceptualStemImpl::taps(const torch::Tensor& image) {
+    const auto two = [this](std::size_t first, const torch::Tensor& x) {
+        return activated(convolutions_[first + 1], activated(convolutions_[first], x));
+    };
+    const auto t1 = activated(convolutions_[0], image);
+    const auto t2 = two(1, pooled(t1));
+    return {t1, t2, two(3, pooled(t2))};
+}
+
 PerceptualNetworkImpl::PerceptualNetworkImpl() {
-    c1_ = register_module("c1", torch::nn::Conv2d(torch::nn::Conv2dOptions(3, 64, 3).stride(2)));
-    c2a_ = register_module("c2a", same(64, 64));
-    c2b_ = register_module("c2b", same(64, 128));
-    c3a_ = register_module("c3a", same(128, 128));
-    c3b_ = register_module("c3b", same(128, 256));
-    c4a_ = register_module("c4a", same(256, 256));
-    c4b_ = register_module("c4b", same(256, 256));
-    c4c_ = register_module("c4c", torch::nn::Conv2d(torch::nn::Conv2dOptions(256, 512, 1)));
-    for (auto& parameter : parameters())
-        parameter.requires_grad_(false);
+    const auto layer = [this](const char* name, int channels, int kernel) {
+        const auto options = torch::nn::Conv2dOptions(256, channels, kernel).padding(kernel / 2);
+        return register_module(name, torch::nn::Conv2d(options));
+    };
+    c4a_ = layer("c4a", 256, 3);
+    c4b_ = layer("c4b", 256, 3);
+    c4c_ = layer("c4c", 512, 1);
+    freeze(*this);
 }
 
 std::array<torch::Tensor, 4> PerceptualNetworkImpl::forward(const torch::Tensor& image) {
-    const auto step = [](torch::nn::Conv2d& layer, const torch::Tensor& x) {
-        return at::relu(layer->forward(x));
-    };
-    const auto t1 = step(c1_, image);
-    const auto t2 = step(c2b_, step(c2a_, pooled(t1)));
-    const auto t3 = step(c3b_, step(c3a_, pooled(t2)));
-    const auto t4 = step(c4c_, step(c4b_, step(c4a_, pooled(t3))));
+    const auto [t1, t2, t3] = taps(image);
+    const auto t4 = activated(c4c_, activated(c4b_, activated(c4a_, pooled(t3))));
     return {t1, t2, t3, t4};
 }
 

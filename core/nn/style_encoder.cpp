@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nn/initialisation.h"
+
 namespace irodori::nn {
 
 namespace {
@@ -12,6 +14,10 @@ constexpr int kUnshuffle = 4;
 constexpr int kStrides[] = {1, 2, 2, 2};
 constexpr double kPixelEpsilon = 1e-4;
 constexpr double kFeatureEpsilon = 1e-5;
+
+// About what brings statistics at taps of unit scale to mean 0 and deviation 1/2.
+constexpr double kTapCenter = 0.4;
+constexpr double kTapScale = 2.5;
 
 constexpr int kShortSide = 256;
 constexpr int kLongSide = 1024;
@@ -41,6 +47,13 @@ StyleEncoderImpl::StyleEncoderImpl(const Architecture& architecture) {
     mlp0_ = torch::nn::Linear(statistics, architecture.codeWidth);
     mlp1_ = torch::nn::Linear(architecture.codeWidth, architecture.codeWidth);
     register_module("mlp", torch::nn::ModuleList(mlp0_, mlp1_));
+    if (architecture.version < 2)
+        return;
+    perceptual_ = register_module("perceptual", PerceptualStem());
+    perceptualMlp0_ = torch::nn::Linear(kPerceptualStatistics, kPerceptualHidden);
+    perceptualMlp1_ = torch::nn::Linear(kPerceptualHidden, architecture.codeWidth);
+    startSilent(perceptualMlp1_);
+    register_module("perceptual_mlp", torch::nn::ModuleList(perceptualMlp0_, perceptualMlp1_));
 }
 
 torch::Tensor StyleEncoderImpl::forward(const torch::Tensor& image) {
@@ -52,7 +65,29 @@ torch::Tensor StyleEncoderImpl::forward(const torch::Tensor& image) {
         appendStatistics(statistics, h, /*unbiased=*/false, kFeatureEpsilon);
     }
     const auto hidden = mlp0_->forward(torch::cat(statistics, 1));
-    return mlp1_->forward(at::leaky_relu(hidden, kLeakySlope));
+    const auto code = mlp1_->forward(at::leaky_relu(hidden, kLeakySlope));
+    return perceptual_ ? code + perceptualPart(image) : code;
+}
+
+void StyleEncoderImpl::adopt(const PerceptualStemImpl& perceptual) {
+    const torch::NoGradGuard noGrad;
+    if (!perceptual_)
+        return;
+    auto own = perceptual_->named_parameters();
+    for (const auto& item : perceptual.named_parameters())
+        if (auto* parameter = own.find(item.key()))
+            parameter->copy_(item.value());
+}
+
+torch::Tensor StyleEncoderImpl::perceptualPart(const torch::Tensor& image) {
+    std::vector<torch::Tensor> statistics;
+    {
+        const torch::NoGradGuard noGrad;  // frozen
+        for (const auto& tap : perceptual_->taps(image))
+            appendStatistics(statistics, tap, /*unbiased=*/false, kFeatureEpsilon);
+    }
+    const auto x = (torch::cat(statistics, 1) - kTapCenter) * kTapScale;
+    return perceptualMlp1_->forward(at::leaky_relu(perceptualMlp0_->forward(x), kLeakySlope));
 }
 
 std::pair<int, int> encoderSize(int height, int width) {

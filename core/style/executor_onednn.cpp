@@ -136,6 +136,7 @@ private:
     std::vector<Parameter> parameters_;
     std::vector<std::function<void()>> steps_;
     std::vector<std::vector<float>> noiseGains_;
+    float gate_ = 1;
     Activation input_;
     Activation output_;
     const Tile* tile_ = nullptr;  ///< while running
@@ -388,6 +389,7 @@ void Plan<T>::loadWeights(const nn::FoldedGenerator& net) {
         p.plain.set_data_handle(tensor.template data_ptr<float>());
         p.reorder.execute(stream_, p.plain, p.packed);
     }
+    gate_ = net.gate;
     noiseGains_.clear();
     for (const auto& gain : net.noiseGains) {
         const auto dense = gain.contiguous();
@@ -406,7 +408,7 @@ bool Plan<T>::run(const PaddedPicture& picture, const Tile& tile, Image& target,
             return false;
         step();
     }
-    shuffle(output_.values<float>(), tile.window, tile.inner, target);
+    shuffle(picture, output_.values<float>(), gate_, tile.window, tile.inner, target);
     return true;
 }
 

@@ -114,22 +114,41 @@ void toPlanar(const PaddedPicture& picture, Rect window, float* out) {
         toPlanarFrom<std::uint16_t>(picture, window, out);
 }
 
-void shuffle(const float* values, Rect window, Rect inner, Image& target) {
+namespace {
+
+template <class Pixel>
+void shuffleOver(const PaddedPicture& picture, const float* values, float gate, Rect window,
+                 Rect inner, Image& target) {
+    static const auto table = valueTable<Pixel, float>();
     const int width = window.width / 2;
+    const std::ptrdiff_t firstColumn = std::ptrdiff_t{3} * (inner.x - PaddedPicture::kMargin);
 #pragma omp parallel for schedule(static)
     for (int y = inner.y; y < inner.y + inner.height; ++y) {
         const int row = y - window.y;
         const float* from = values
                             + static_cast<std::ptrdiff_t>(row / 2) * width * kUnshuffledChannels
                             + 2 * (row % 2);
-        std::uint16_t* to = target.row<std::uint16_t>(y - PaddedPicture::kMargin)
-                            + 3 * (inner.x - PaddedPicture::kMargin);
+        const int pictureRow = y - PaddedPicture::kMargin;
+        const Pixel* photo = picture.image().row<Pixel>(pictureRow) + firstColumn;
+        std::uint16_t* to = target.row<std::uint16_t>(pictureRow) + firstColumn;
         for (int x = inner.x - window.x; x < inner.x - window.x + inner.width; ++x) {
             const float* block = from + x / 2 * kUnshuffledChannels + x % 2;
-            for (int c = 0; c < 3; ++c)
-                *to++ = toPixel(block[4 * c]);
+            for (int c = 0; c < 3; ++c) {
+                const float before = table[*photo++];
+                *to++ = toPixel(before + gate * (block[4 * c] - before));
+            }
         }
     }
+}
+
+}  // namespace
+
+void shuffle(const PaddedPicture& picture, const float* values, float gate, Rect window, Rect inner,
+             Image& target) {
+    if (picture.image().depth == PixelDepth::u8)
+        shuffleOver<std::uint8_t>(picture, values, gate, window, inner, target);
+    else
+        shuffleOver<std::uint16_t>(picture, values, gate, window, inner, target);
 }
 
 void fromPlanar(const float* values, Rect window, Rect inner, Image& target) {

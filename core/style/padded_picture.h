@@ -45,10 +45,12 @@ void toPlanar(const PaddedPicture& picture, Rect window, float* out);
 
 /// The network's output for `window`, [height/2, width/2, 12] in [-1,1], brought back to pixels:
 /// `inner`, a part of both window and picture, is written into `target`, which has the size of the
-/// picture without its border and PixelDepth::u16. Parallel (OpenMP).
-void shuffle(const float* values, Rect window, Rect inner, Image& target);
+/// picture without its border and PixelDepth::u16. `gate` is the output's share; the rest is the
+/// picture. Parallel (OpenMP).
+void shuffle(const PaddedPicture& picture, const float* values, float gate, Rect window, Rect inner,
+             Image& target);
 
-/// The same from [3, height, width].
+/// The same from [3, height, width], without a gate.
 void fromPlanar(const float* values, Rect window, Rect inner, Image& target);
 
 }  // namespace irodori

@@ -10,6 +10,7 @@
 #include "model/torch_weights.h"
 #include "train/job_part.h"
 #include "train/run_concerns.h"
+#include "train/scoring.h"
 
 namespace irodori {
 
@@ -163,17 +164,22 @@ Result<fs::path> startFile(const RunFolder& run, const TrainingConfig& config, b
     return found;
 }
 
-Result<StartingPoint> startFromNothing(const TrainingConfig& config) {
+Result<StartingPoint> startFromNothing(const TrainingConfig& config,
+                                       const nn::PerceptualNetwork& perceptual) {
     StartingPoint start;
     start.architecture.baseChannels = config.baseChannels;
     start.architecture.trunkLayers = config.trunkLayers;
     if (const auto slope = activationSlope(config.activation))
         start.architecture.activationSlope = *slope;
     start.networks = Networks::make(start.architecture, config.seed);
+    start.networks.encoder->adopt(*perceptual);
     return start;
 }
 
-Result<StartingPoint> startFromModel(const TrainingConfig& config, const fs::path& model) {
+/// In the newest architecture, whatever that of the model is: what is new in it begins without a
+/// say.
+Result<StartingPoint> startFromModel(const TrainingConfig& config, const fs::path& model,
+                                     const nn::PerceptualNetwork& perceptual) {
     const auto file = ModelLibrary().load(model);
     if (!file)
         return tl::unexpected(file.error());
@@ -184,9 +190,12 @@ Result<StartingPoint> startFromModel(const TrainingConfig& config, const fs::pat
     tensors.merge(*discriminator);
     StartingPoint start;
     start.architecture = file->card.architecture;
+    start.architecture.version = kArchitectureVersion;
     start.license = file->card.license;
     start.origin = file->card.name;
     start.networks = Networks::make(start.architecture, config.seed);
+    start.networks.encoder->adopt(*perceptual);
+    tensors.merge(start.networks.tensors(/*withDiscriminator=*/true));  // what it lacks
     start.networks.load(tensors);
     return start;
 }
@@ -238,10 +247,13 @@ Result<RunPictures> openPictures(const RunFolder& run, const TrainingConfig& con
 
 Result<StartingPoint> startingPoint(const RunFolder& run, const TrainingConfig& config,
                                     bool hasBegun) {
+    const auto perceptual = loadPerceptualNetwork(torch::kCPU);
+    if (!perceptual)
+        return tl::unexpected(perceptual.error());
     if (config.start == kNothing)
-        return startFromNothing(config);
+        return startFromNothing(config, *perceptual);
     return startFile(run, config, hasBegun).and_then([&](const fs::path& model) {
-        return startFromModel(config, model);
+        return startFromModel(config, model, *perceptual);
     });
 }
 

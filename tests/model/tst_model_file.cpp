@@ -42,13 +42,17 @@ private:
 
 void TestModelFile::roundTrip_data() {
     QTest::addColumn<bool>("half");
-    QTest::newRow("F32") << false;
-    QTest::newRow("F16") << true;
+    QTest::addColumn<int>("version");
+    QTest::newRow("F32") << false << kArchitectureVersion;
+    QTest::newRow("F16") << true << kArchitectureVersion;
+    QTest::newRow("architecture 1") << true << 1;
 }
 
 void TestModelFile::roundTrip() {
     QFETCH(bool, half);
-    const SmallModel model;
+    QFETCH(int, version);
+    const SmallModel model(
+        {.version = version, .baseChannels = 2, .trunkLayers = 1, .codeWidth = 4, .noiseWidth = 2});
     QVERIFY(writeModelFile(path(), model.card, model.tensors, half));
     const auto read = loadModelFile(path());
     QVERIFY2(read, read ? "" : read.error().message().c_str());
@@ -103,6 +107,12 @@ void TestModelFile::refuses_data() {
     row("newer format", ErrorCode::newerVersion, "newer version", set("format_version", "2"));
     row("newer architecture", ErrorCode::newerVersion, "newer version",
         set("architecture_version", "9"));
+    row("architecture that never was", ErrorCode::corrupt, "impossible",
+        set("architecture_version", "0"));
+    row("parts of a newer architecture", ErrorCode::corrupt, "does not belong",
+        set("architecture_version", "1"));
+    row("parts of an older architecture", ErrorCode::corrupt, "is missing",
+        [](SmallModel& model, auto&) { model.tensors.erase("generator.mapping_beside.0.weight"); });
     row("version is no number", ErrorCode::corrupt, "impossible", set("format_version", "1x"));
     row("unknown network", ErrorCode::newerVersion, "does not know",
         set("architecture", "transformer"));

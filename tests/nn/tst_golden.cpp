@@ -121,18 +121,21 @@ torch::Tensor TestGolden::styleCodeAt(double strength) const {
 
 namespace {
 
+/// The stored outputs are those of architecture 1.
+constexpr Architecture kStarter{.version = 1};
+
 QString modelName(bool half) {
     return half ? QStringLiteral("starter.irodori") : QStringLiteral("starter.safetensors");
 }
 
 nn::Generator loadGenerator(const QString& path) {
-    nn::Generator generator(Architecture{});
+    nn::Generator generator(kStarter);
     nn::loadParameters(*generator, "generator.", loadTensors(path));
     return generator;
 }
 
 nn::StyleEncoder loadEncoder(const QString& path) {
-    nn::StyleEncoder encoder(Architecture{});
+    nn::StyleEncoder encoder(kStarter);
     nn::loadParameters(*encoder, "style_encoder.", loadTensors(path));
     return encoder;
 }

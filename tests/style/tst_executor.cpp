@@ -33,6 +33,11 @@ torch::Tensor values(const Image& painting) {
     return out.permute({2, 0, 1});
 }
 
+std::unique_ptr<Executor> make(const QString& name) {
+    return name == QStringLiteral("torch") ? makeTorchExecutor(torch::kCPU, torch::kFloat)
+                                           : makeOneDnnExecutor(name == QStringLiteral("bf16"));
+}
+
 }  // namespace
 
 class TestExecutor : public QObject {
@@ -42,6 +47,8 @@ private Q_SLOTS:
     void initTestCase();
     void matchesReference_data();
     void matchesReference();
+    void closedGateGivesThePhoto_data();
+    void closedGateGivesThePhoto();
     void stopsBetweenLayers();
     void lostDevicesAreToldApart();
 
@@ -50,7 +57,7 @@ private:
     torch::Tensor reference(const PaddedPicture& picture, const Tile& tile) const;
 
     nn::FoldedGenerator shipped_;
-    nn::FoldedGenerator other_;  ///< of another width, depth and activation
+    nn::FoldedGenerator other_;  ///< of another width, depth and activation, and half behind a gate
     nn::FoldedGenerator net_;    ///< the one of the row
 };
 
@@ -71,6 +78,7 @@ void TestExecutor::initTestCase() {
     torch::manual_seed(1);
     nn::Generator fresh(Architecture{.baseChannels = 16, .trunkLayers = 2, .activationSlope = 0});
     other_ = folded(fresh);
+    other_.gate = 0.5F;
 }
 
 std::vector<std::vector<float>> TestExecutor::noise(Rect window) const {
@@ -113,9 +121,9 @@ void TestExecutor::matchesReference_data() {
     QTest::addRow("oneDNN bf16 with noise")
         << "bf16" << PixelDepth::u8 << true << false << 4 * kPixel << 0.5 * kPixel;
     QTest::addRow("LibTorch fp32") << "torch" << PixelDepth::u8 << false << false << 1e-4 << 3e-5;
-    QTest::addRow("oneDNN fp32, ReLU network with noise")
+    QTest::addRow("oneDNN fp32, half a ReLU network with noise")
         << "fp32" << PixelDepth::u8 << true << true << 1e-4 << 3e-5;
-    QTest::addRow("LibTorch fp32, ReLU network")
+    QTest::addRow("LibTorch fp32, half a ReLU network")
         << "torch" << PixelDepth::u8 << false << true << 1e-4 << 3e-5;
     QTest::addRow("LibTorch fp32 with noise")
         << "torch" << PixelDepth::u8 << true << false << 1e-4 << 3e-5;
@@ -131,9 +139,7 @@ void TestExecutor::matchesReference() {
     const bool bf16 = executor == QStringLiteral("bf16");
     if (bf16 && !hasBf16())
         QSKIP("this processor has no bf16");
-    const auto subject = executor == QStringLiteral("torch")
-                             ? makeTorchExecutor(torch::kCPU, torch::kFloat)
-                             : makeOneDnnExecutor(bf16);
+    const auto subject = make(executor);
     net_ = isOther ? other_ : shipped_;
     subject->setWeights(net_);
 
@@ -158,6 +164,34 @@ void TestExecutor::matchesReference() {
         QVERIFY(difference.max().item<double>() <= largest);
         QVERIFY(difference.mean().item<double>() <= mean);
     }
+}
+
+void TestExecutor::closedGateGivesThePhoto_data() {
+    QTest::addColumn<QString>("executor");
+    QTest::addColumn<PixelDepth>("depth");
+    for (const char* executor : {"fp32", "bf16", "torch"}) {
+        QTest::addRow("%s", executor) << QString::fromUtf8(executor) << PixelDepth::u8;
+        QTest::addRow("%s, 16 bits", executor) << QString::fromUtf8(executor) << PixelDepth::u16;
+    }
+}
+
+void TestExecutor::closedGateGivesThePhoto() {
+    QFETCH(QString, executor);
+    QFETCH(PixelDepth, depth);
+    if (executor == QStringLiteral("bf16") && !hasBf16())
+        QSKIP("this processor has no bf16");
+    auto closed = shipped_;
+    closed.gate = 0;
+    const auto subject = make(executor);
+    subject->setWeights(closed);
+    const auto photo = test::syntheticPhoto(50, 41, depth);
+    const PaddedPicture picture(photo);
+    const Tile tile{{0, 0, picture.size().width, picture.size().height},
+                    {kMargin, kMargin, photo.width, photo.height},
+                    {}};
+    Image painting(photo.width, photo.height, PixelDepth::u16);
+    QVERIFY(subject->run(picture, tile, painting, {}));
+    QCOMPARE(painting, withDepth(photo, PixelDepth::u16));
 }
 
 void TestExecutor::stopsBetweenLayers() {

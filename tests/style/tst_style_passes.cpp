@@ -21,6 +21,8 @@ private Q_SLOTS:
     void paddingReflects();
     void unshuffleThenShuffleIsIdentity_data();
     void unshuffleThenShuffleIsIdentity();
+    void gateMixesInThePhoto_data();
+    void gateMixesInThePhoto();
     void noiseComesBeforeActivation();
     void nearestUpsampling();
     void tilesCoverWithHalo_data();
@@ -82,13 +84,49 @@ void TestStylePasses::unshuffleThenShuffleIsIdentity() {
     std::vector<float> values(count);
     unshuffle(picture, window, values.data());
     Image painting(photo.width, photo.height, PixelDepth::u16);
-    shuffle(values.data(), window, inner, painting);
+    shuffle(picture, values.data(), 1, window, inner, painting);
     QCOMPARE(painting, expected);
 
     toPlanar(picture, window, values.data());
     painting = Image(photo.width, photo.height, PixelDepth::u16);
     fromPlanar(values.data(), window, inner, painting);
     QCOMPARE(painting, expected);
+}
+
+void TestStylePasses::gateMixesInThePhoto_data() {
+    QTest::addColumn<PixelDepth>("depth");
+    QTest::addColumn<float>("gate");
+    QTest::addColumn<int>("black");  ///< what a black pixel becomes under white paint
+    QTest::addRow("closed") << PixelDepth::u8 << 0.0F << 0;
+    QTest::addRow("a quarter") << PixelDepth::u8 << 0.25F << 16384;
+    QTest::addRow("a quarter of 16 bits") << PixelDepth::u16 << 0.25F << 16384;
+    QTest::addRow("open") << PixelDepth::u8 << 1.0F << 65535;
+}
+
+void TestStylePasses::gateMixesInThePhoto() {
+    QFETCH(PixelDepth, depth);
+    QFETCH(float, gate);
+    QFETCH(int, black);
+    Image photo(20, 10, depth);  // black, but for one white pixel that is not at the corner
+    if (depth == PixelDepth::u8)
+        photo.row<std::uint8_t>(7)[3 * 11 + 1] = 255;
+    else
+        photo.row<std::uint16_t>(7)[3 * 11 + 1] = 65535;
+    const PaddedPicture picture(photo);
+    const Rect window{8, 8, 56, 48};  // neither window nor part begins at the origin
+    constexpr int margin = PaddedPicture::kMargin;
+    const Rect inner{margin + 2, margin + 1, 15, 8};
+    const std::vector<float> white(static_cast<std::size_t>(window.width) * window.height * 3, 1);
+    Image painting(photo.width, photo.height, PixelDepth::u16);
+    shuffle(picture, white.data(), gate, window, inner, painting);
+    for (int y = 0; y < photo.height; ++y) {
+        for (int i = 0; i < 3 * photo.width; ++i) {
+            const int x = i / 3;
+            const bool isPainted = x >= 2 && x < 17 && y >= 1 && y < 9;
+            const int expected = y == 7 && i == 3 * 11 + 1 ? 65535 : black;
+            QCOMPARE(int{painting.row<std::uint16_t>(y)[i]}, isPainted ? expected : 0);
+        }
+    }
 }
 
 void TestStylePasses::noiseComesBeforeActivation() {

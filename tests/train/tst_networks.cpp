@@ -50,8 +50,8 @@ void TestNetworks::freshPicturesHaveNoGrid() {
     const torch::NoGradGuard noGrad;
     auto networks = Networks::make(kSmall, 2);
     const auto code = torch::rand({1, kSmall.codeWidth});
-    const auto picture = networks.generator->forward(torch::rand({1, 3, 16, 24}) * 2 - 1, code,
-                                                     code, torch::rand({1, kSmall.noiseWidth}));
+    const auto picture = networks.generator->paint(torch::rand({1, 3, 16, 24}) * 2 - 1, code, code,
+                                                   torch::rand({1, kSmall.noiseWidth}));
     const auto blocks = at::pixel_unshuffle(picture, 2).view({1, 3, 4, 8, 12});
     QVERIFY(torch::equal(blocks, blocks.narrow(2, 0, 1).expand_as(blocks)));
     QVERIFY(picture.std().item<double>() > 0);

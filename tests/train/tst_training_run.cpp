@@ -9,10 +9,14 @@
 #include <thread>
 
 #include "base/atomic_file.h"
+#include "base/paths.h"
 #include "model/model_file.h"
+#include "model/torch_weights.h"
 #include "run_fixture.h"
 #include "train/checkpoint.h"
 #include "train/control.h"
+#include "train/run_inputs.h"
+#include "train/scoring.h"
 #include "train/training_run.h"
 
 using namespace irodori;
@@ -57,6 +61,14 @@ private:
 
     fs::path root() const { return fs::path(dir_.path().toStdString()); }
 
+    /// Asks to go on from a model, whose shape it takes.
+    TrainingRequest requestFrom(const std::string& model) const {
+        auto asked = request();
+        asked.config.start = model;
+        asked.config.baseChannels = TrainingConfig().baseChannels;
+        asked.config.trunkLayers = TrainingConfig().trunkLayers;
+        return asked;
+    }
     TrainingRequest request() const {
         TrainingRequest request;
         request.name = "Blocks";
@@ -115,6 +127,8 @@ private Q_SLOTS:
     void resumedItIsTheSame();
     void withNothingHeldOutThereAreNoScores();
     void theStartingModelMayGo();
+    void olderModelsGoOnAsNewOnes();
+    void perceptualLayersStayAsTheyAre();
     void aDamagedCheckpointIsPassedOver();
     void explodedWeightsAreLeftBehind();
     void explodingForeverIsAFailure();
@@ -196,10 +210,7 @@ void TestTrainingRun::withNothingHeldOutThereAreNoScores() {
 void TestTrainingRun::theStartingModelMayGo() {
     const fs::path start = root() / "mine.irodori";
     fs::copy_file(reference_.model() / "Blocks.irodori", start);
-    auto asked = request();
-    asked.config.start = start.string();  // and what is its own
-    asked.config.baseChannels = TrainingConfig().baseChannels;
-    asked.config.trunkLayers = TrainingConfig().trunkLayers;
+    const auto asked = requestFrom(start.string());
     const auto whole = newRun(asked);
     trainToTheEnd(whole);
     const auto run = newRun(asked);
@@ -208,6 +219,48 @@ void TestTrainingRun::theStartingModelMayGo() {
     trainToTheEnd(run);
     verifySame(run, whole);
     QVERIFY(!runTraining(newRun(asked), {}));  // one that has not begun needs it
+}
+
+void TestTrainingRun::olderModelsGoOnAsNewOnes() {
+    const auto asked = requestFrom("starter");
+    const auto file = loadModelFile(resourceDir() / "models" / "starter.irodori");
+    QVERIFY(file);
+    QCOMPARE(file->card.architecture.version, 1);
+    const auto start = startingPoint(newRun(asked), asked.config, /*hasBegun=*/false);
+    QVERIFY2(start, start ? "" : start.error().message().c_str());
+    QCOMPARE(start->architecture.version, kArchitectureVersion);
+
+    const torch::NoGradGuard noGrad;
+    nn::StyleEncoder encoder(file->card.architecture);
+    nn::Generator generator(file->card.architecture);
+    const auto tensors = toTorch(file->tensors);
+    nn::loadParameters(*encoder, "style_encoder.", tensors);
+    nn::loadParameters(*generator, "generator.", tensors);
+    auto networks = start->networks;
+    const auto photo = torch::rand({1, 3, 64, 64}) * 2 - 1;
+    const auto code = encoder->forward(torch::rand({1, 3, 64, 64}) * 2 - 1);
+    const auto own = encoder->forward(photo);
+    const auto z = torch::zeros({1, file->card.architecture.noiseWidth});
+    QVERIFY(torch::equal(networks.encoder->forward(photo), own));
+    QVERIFY(torch::equal(networks.generator->paint(photo, code, own, z),
+                         generator->forward(photo, code, own, z)));
+}
+
+void TestTrainingRun::perceptualLayersStayAsTheyAre() {
+    const auto perceptual = loadPerceptualNetwork(torch::kCPU).value();
+    const auto model = loadModelFile(reference_.model() / "Blocks.irodori").value();
+    const auto trained = toTorch(model.tensors);
+    const auto shipped = perceptual->named_parameters();
+    for (const auto& layer : kPerceptualConvolutions) {
+        const std::string name = std::string(layer.name) + ".weight";
+        const auto expected = shipped[name].to(torch::kHalf).to(torch::kFloat);
+        QVERIFY2(torch::equal(trained.at("style_encoder.perceptual." + name).to(torch::kFloat),
+                              expected),
+                 name.c_str());
+    }
+    // What follows them does learn.
+    QVERIFY(trained.at("style_encoder.perceptual_mlp.1.weight").abs().max().item<double>() > 0);
+    QVERIFY(trained.at("generator.mapping_beside.2.weight").abs().max().item<double>() > 0);
 }
 
 void TestTrainingRun::aDamagedCheckpointIsPassedOver() {
