@@ -38,6 +38,14 @@ void initialiseSubPixels(nn::Generator& generator) {
     }
 }
 
+/// Fresh codes lie so close together that the generator's gate would take every reference for the
+/// photo's own style, show nothing and learn nothing.
+void spreadCodes(nn::StyleEncoder& encoder) {
+    constexpr double factor = 8;
+    const torch::NoGradGuard noGrad;
+    encoder->named_parameters()["mlp.1.weight"].mul_(factor);
+}
+
 void append(nn::TensorMap& out, const std::string& prefix, const torch::nn::Module& module) {
     for (const auto& parameter : module.named_parameters())
         out[prefix + parameter.key()] = parameter.value().detach();
@@ -58,6 +66,7 @@ Networks Networks::make(const Architecture& architecture, std::uint64_t seed) {
     networks.generator = nn::Generator(architecture);
     initialiseSubPixels(networks.generator);
     networks.encoder = nn::StyleEncoder(architecture);
+    spreadCodes(networks.encoder);
     networks.discriminator = nn::Discriminator(architecture);
     return networks;
 }

@@ -351,20 +351,16 @@ Pass Trainer::Private::paint(TrainingBatch batch, std::int64_t first) {
     }
 
     const nn::Autocast autocast(materials_.device, usesBf16_);
-    const auto photo = torch::cat(photos).contiguous(materials_.layout);
-    const auto style = torch::cat(styles);
-    const auto origin = torch::cat(origins);
-    const auto painted =
-        networks_.generator->paint(photo, style, origin, torch::cat(noises), planes);
-    const auto shown = nn::gated(photo, painted, networks_.generator->gate(style, origin));
-    pass.painted = shown.narrow(0, 0, count);
-    const auto second = [&](const torch::Tensor& x) {
-        return x.narrow(0, count, x.size(0) - count);
-    };
-    if (restores)  // behind the gate everything would be restored
-        pass.restored = second(painted);
+    // Not what the gate shows of it: a gate that is shut would teach nothing.
+    const auto all = networks_.generator->paint(torch::cat(photos).contiguous(materials_.layout),
+                                                torch::cat(styles), torch::cat(origins),
+                                                torch::cat(noises), planes);
+    pass.painted = all.narrow(0, 0, count);
+    const auto second = all.narrow(0, count, all.size(0) - count);
+    if (restores)
+        pass.restored = second;
     if (isDiverse)
-        pass.repainted = second(shown);
+        pass.repainted = second;
     pass.batch = std::move(batch);
     return pass;
 }

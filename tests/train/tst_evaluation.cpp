@@ -106,7 +106,7 @@ void TestEvaluation::scoresFolders() {
     QCOMPARE(single.pairs, 1);
     QVERIFY(std::isnan(single.kid));
     QVERIFY(std::isfinite(report->all.kid));
-    QVERIFY(report->all.style > 0 && report->all.identity > 0);
+    QVERIFY(report->all.style > 0 && report->all.content > 0);
     QVERIFY2(QDir(dir_.filePath(QStringLiteral("scratch"))).isEmpty(), "something is left there");
 }
 

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void seedDecidesEverything();
     void leavesTorchsGeneratorAlone();
     void freshPicturesHaveNoGrid();
+    void freshGatesAreOpen_data();
+    void freshGatesAreOpen();
     void loadsWhatItGives();
     void loadsWithoutDiscriminator();
     void refusesWhatDoesNotFit_data();
@@ -55,6 +57,26 @@ void TestNetworks::freshPicturesHaveNoGrid() {
     const auto blocks = at::pixel_unshuffle(picture, 2).view({1, 3, 4, 8, 12});
     QVERIFY(torch::equal(blocks, blocks.narrow(2, 0, 1).expand_as(blocks)));
     QVERIFY(picture.std().item<double>() > 0);
+}
+
+void TestNetworks::freshGatesAreOpen_data() {
+    QTest::addColumn<int>("codeWidth");
+    QTest::newRow("small") << kSmall.codeWidth;
+    QTest::newRow("as it ships") << Architecture().codeWidth;
+}
+
+/// Otherwise a model that begins with nothing would show nothing of what it paints.
+void TestNetworks::freshGatesAreOpen() {
+    QFETCH(int, codeWidth);
+    auto architecture = kSmall;
+    architecture.codeWidth = codeWidth;
+    const torch::NoGradGuard noGrad;
+    auto networks = Networks::make(architecture, 2);
+    const auto pale = 0.5 + 0.2 * torch::rand({1, 3, 64, 64});
+    const auto dark = torch::rand({1, 3, 64, 64}) - 1;
+    const auto gate = networks.generator->gate(networks.encoder->forward(pale),
+                                               networks.encoder->forward(dark));
+    QVERIFY2(gate.item<double>() > 0.9, qPrintable(QString::number(gate.item<double>())));
 }
 
 void TestNetworks::loadsWhatItGives() {
