@@ -12,8 +12,8 @@ namespace {
 
 constexpr double kEnergyEpsilon = 1e-8;  // an all-zero filter must not divide by zero
 constexpr double kDemodulationEpsilon = 1e-4;
-/// Mean square of the codes' difference at which the gate shows 63 % of what is painted. Photos and
-/// references are seldom nearer than twice this, where it shows 98 %.
+/// Mean square of the codes' difference at which the gate shows 63 % of what is painted. Twice as
+/// far it shows 98 %; of the pairs of photo and reference that were looked at none was nearer.
 constexpr double kGateDistance = 0.0046;
 
 /// Leaky ReLU of an architecture.
@@ -167,7 +167,9 @@ torch::Tensor GeneratorImpl::gate(const torch::Tensor& styleCode,
 torch::Tensor GeneratorImpl::forward(const torch::Tensor& photo, const torch::Tensor& styleCode,
                                      const torch::Tensor& photoCode, const torch::Tensor& z,
                                      const std::vector<torch::Tensor>& planes) {
-    return gated(photo, paint(photo, styleCode, photoCode, z, planes), gate(styleCode, photoCode));
+    const auto painted = paint(photo, styleCode, photoCode, z, planes);
+    return at::lerp(photo.to(painted.scalar_type()), painted,
+                    gate(styleCode, photoCode).view({-1, 1, 1, 1}));
 }
 
 torch::Tensor GeneratorImpl::paint(const torch::Tensor& photo, const torch::Tensor& styleCode,
@@ -222,11 +224,6 @@ FoldedGenerator GeneratorImpl::fold(const torch::Tensor& styleCode, const torch:
     if (!std::isfinite(finite.item<float>()))
         throw std::runtime_error("the folded weights are not finite");
     return folded;
-}
-
-torch::Tensor gated(const torch::Tensor& photo, const torch::Tensor& painted,
-                    const torch::Tensor& gate) {
-    return at::lerp(photo.to(painted.scalar_type()), painted, gate.view({-1, 1, 1, 1}));
 }
 
 torch::Tensor forwardFolded(const FoldedGenerator& net, const torch::Tensor& photo,

@@ -102,10 +102,6 @@ private:
 };
 TORCH_MODULE(Generator);
 
-/// `painted` over `photo`, both [N,3,H,W], shown as far as `gate` [N] says.
-torch::Tensor gated(const torch::Tensor& photo, const torch::Tensor& painted,
-                    const torch::Tensor& gate);
-
 /// The folded generator run by LibTorch in the dtype and on the device of its tensors and of
 /// `photo`; the portable reference for every executor. Arguments as GeneratorImpl::forward with
 /// N = 1; tanh and the result are fp32. `stop` is asked before each layer; when it says true the

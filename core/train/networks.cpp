@@ -39,7 +39,7 @@ void initialiseSubPixels(nn::Generator& generator) {
 }
 
 /// Fresh codes lie so close together that the generator's gate would take every reference for the
-/// photo's own style, show nothing and learn nothing.
+/// photo's own style and go on showing the photo, whatever is learnt behind it.
 void spreadCodes(nn::StyleEncoder& encoder) {
     constexpr double factor = 8;
     const torch::NoGradGuard noGrad;
