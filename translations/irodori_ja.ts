@@ -1033,6 +1033,14 @@
         <translation>高くする: 参照画像のようなくっきりした線や筆致になりますが、元にない細部も描き足されます。0: 識別器なしの柔らかな仕上がりです。</translation>
     </message>
     <message>
+        <source>Colours in their places</source>
+        <translation>色の置き場所</translation>
+    </message>
+    <message>
+        <source>Higher: what is warmer or cooler than the rest of the photo stays so, in the palette of the references. 0: rather one tint over everything.</source>
+        <translation>高くする: 写真の中でまわりより暖かい色や冷たい色の所は、参照の色づかいでもそのまま暖かく、冷たく残ります。0: 全体がひとつの色合いになりがちです。</translation>
+    </message>
+    <message>
         <source>Light and shade</source>
         <translation>明暗</translation>
     </message>

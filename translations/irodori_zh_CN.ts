@@ -1033,6 +1033,14 @@
         <translation>越高：线条和笔触越清晰，越像参考图，但也会凭空添加细节。0：画面柔和，不使用判别器。</translation>
     </message>
     <message>
+        <source>Colours in their places</source>
+        <translation>色彩各得其所</translation>
+    </message>
+    <message>
+        <source>Higher: what is warmer or cooler than the rest of the photo stays so, in the palette of the references. 0: rather one tint over everything.</source>
+        <translation>越高：照片中比其余部分更暖或更冷之处，用参考图的配色画出后仍更暖或更冷。0：整幅画容易只有一种色调。</translation>
+    </message>
+    <message>
         <source>Light and shade</source>
         <translation>明暗</translation>
     </message>

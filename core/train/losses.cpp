@@ -24,6 +24,8 @@ constexpr std::array<int, 2> kBlotchScales{4, 8};  // pixels per cell
 constexpr double kBlotchRidge = 0.0025;            // variance: a deviation of 0.05
 constexpr double kBlotchSlack = 0.0251;    // the most that the ridge leaves of equal pictures: half
 constexpr int kGridCell = 16;              // pixels: enough for edges to cancel out
+constexpr int kHueCell = 4;                // pixels: a line's colour is the painter's
+constexpr double kGreyEnergy = 0.0025;     // mean square of chroma: a deviation of 0.05
 constexpr double kLeastDifference = 0.15;  // of two noises' pictures
 
 /// Mean over all but the first dimension.
@@ -54,6 +56,14 @@ torch::Tensor statisticsDistance(const torch::Tensor& output, const torch::Tenso
     const auto error =
         squaredError(is.mean, wanted.mean) + squaredError(is.deviation(), wanted.deviation());
     return error / (energy + kEnergyEpsilon);
+}
+
+/// R − Y and B − Y without their means, [N,2,H,W].
+torch::Tensor centredChroma(const torch::Tensor& picture) {
+    const auto rgb = at::avg_pool2d(picture.to(torch::kFloat), kHueCell);
+    const auto y = luminance(rgb);
+    const auto chroma = torch::cat({rgb.narrow(1, 0, 1) - y, rgb.narrow(1, 2, 1) - y}, 1);
+    return chroma - chroma.mean({2, 3}, /*keepdim=*/true);
 }
 
 /// Colours along each direction in ascending order, [N,K,pixels].
@@ -176,6 +186,16 @@ torch::Tensor contentDistance(const PerceptualTaps& output, const PerceptualTaps
 torch::Tensor luminanceDistance(const torch::Tensor& output, const torch::Tensor& target) {
     return perSample(
         (instanceNormalised(luminance(output)) - instanceNormalised(luminance(target))).abs());
+}
+
+torch::Tensor hueDistance(const torch::Tensor& output, const torch::Tensor& target) {
+    const auto is = centredChroma(output);
+    const auto wanted = centredChroma(target);
+    const auto energy = perSample(wanted.square());
+    const auto agreement =
+        perSample(is * wanted)
+        / torch::sqrt((perSample(is.square()) + kGreyEnergy) * (energy + kGreyEnergy));
+    return energy / (energy + kGreyEnergy) * (1 - agreement);
 }
 
 torch::Tensor paletteDistance(const torch::Tensor& output, const torch::Tensor& reference,

@@ -32,6 +32,12 @@ torch::Tensor contentDistance(const PerceptualTaps& output, const PerceptualTaps
 /// where they are, whatever the contrast. Without it faces dissolve.
 torch::Tensor luminanceDistance(const torch::Tensor& output, const torch::Tensor& target);
 
+/// One tint over everything, or colours of the wrong things: 1 − the correlation of R − Y and B − Y
+/// (pooled to cells of 4 pixels, taken as one vector a cell) with the target's. Whatever is redder
+/// or bluer than the rest of the photo ought to be so in the painting, in whatever palette. As much
+/// less as the target is grey. Same size.
+torch::Tensor hueDistance(const torch::Tensor& output, const torch::Tensor& target);
+
 /// How differently two pictures are coloured, wherever in the picture: sliced 1-Wasserstein
 /// distance (Bonneel et al., "Sliced and Radon Wasserstein barycenters of measures", JMIV 2015) of
 /// RGB averaged down to 36×36. `directions` [K,3] of unit length: `evenDirections`, or drawn anew

@@ -463,6 +463,7 @@ torch::Tensor Trainer::Private::pictureLosses(const Pass& pass) {
     add("g_flat", config_.wFlat, lineShares * flatPenalty(picture, target));
     add("g_blotch", config_.wBlotch, blotchPenalty(picture, target));
     add("g_grid", config_.wGrid, gridPenalty(picture));
+    add("g_hue", config_.wHue, hueDistance(picture, inner(pass.batch.photos)));
     add("g_palette", config_.wPalette, paletteDistance(picture, reference, paletteDirections()));
     add("g_tv", config_.wTv, totalVariation(picture));
     if (pass.restored.defined())

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void gradientsAreFinite();
     void styleForgetsPlaces();
     void contentForgetsContrast();
+    void huesMayBePaler();
     void directionsAreEven();
     void adversarialNames();
     void adversarialGradients_data();
@@ -137,6 +138,20 @@ void TestLosses::knownAnswers_data() {
         return number(luminanceDistance(grey({-0.5F, 0.5F}, 1, 2), grey({0.5F, -0.5F}, 1, 2)));
     });
     row("luminance of green", 0.587, [] { return number(luminance(filled(0, 1, 0)).mean()); });
+    // Red beside cyan: R − Y = ±1.402, B − Y = ∓0.598.
+    const auto redCyan = torch::cat({filled(1, -1, -1), filled(-1, 1, 1)}, 3);
+    const double energy = (1.402 * 1.402 + 0.598 * 0.598) / 2;
+    const double colourful = energy / (energy + 0.0025);
+    row("hue: a colourful photo as it is", colourful * (1 - colourful),
+        [=] { return number(hueDistance(redCyan, redCyan)); });
+    row("hue: the other way round", colourful * (1 + colourful),
+        [=] { return number(hueDistance(redCyan, redCyan.flip(3))); });
+    row("hue: one tint over everything", colourful, [=] {
+        return number(hueDistance(torch::cat({filled(1, 0, 0), filled(1, 0, 0)}, 3), redCyan));
+    });
+    row("hue: a grey photo asks for nothing", 0, [=] {
+        return number(hueDistance(redCyan, torch::cat({filled(1, 1, 1), filled(0, 0, 0)}, 3)));
+    });
     row("palette: red for black, along red", 1, [] {
         return number(paletteDistance(filled(0, -1, -1), filled(-1, -1, -1),
                                       torch::tensor({{1.F, 0.F, 0.F}})));
@@ -288,6 +303,7 @@ void TestLosses::samplesDoNotMix() {
 
 void TestLosses::gradientsAreFinite_data() {
     distances_data();
+    QTest::newRow("hue") << Distance(hueDistance);
     QTest::newRow("total variation")
         << Distance([](const auto& a, const auto&) { return totalVariation(a); });
     QTest::newRow("grid") << Distance([](const auto& a, const auto&) { return gridPenalty(a); });
@@ -326,6 +342,15 @@ void TestLosses::contentForgetsContrast() {
             .item<double>()
         < 1e-6);
     QVERIFY(luminanceDistance(picture, paler).item<double>() < 1e-3);
+}
+
+void TestLosses::huesMayBePaler() {
+    const auto picture = pictures(2, 64, 0);
+    const auto paler = 0.4 * picture + torch::tensor({0.3F, 0.F, -0.2F}).view({1, 3, 1, 1});
+    const auto same = hueDistance(picture, picture);
+    QVERIFY((hueDistance(paler, picture) - same).abs().max().item<double>() < 0.05);
+    const auto exchanged = picture.flip(1);  // blue for red
+    QVERIFY((hueDistance(exchanged, picture) - same).min().item<double>() > 0.3);
 }
 
 void TestLosses::directionsAreEven() {

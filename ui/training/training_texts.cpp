@@ -113,6 +113,11 @@ std::vector<SettingText> makeTexts() {
                            "Higher: crisper lines and strokes like those of the references, but "
                            "also invented details. 0: soft, without a critic."),
          "", 1, 2, 0.05},
+        {"w_hue", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "Colours in their places"),
+         QT_TRANSLATE_NOOP("TrainingSettings",
+                           "Higher: what is warmer or cooler than the rest of the photo stays so, "
+                           "in the palette of the references. 0: rather one tint over everything."),
+         "", 1, 2, 0.5},
         {"w_luminance", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "Light and shade"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Higher: bright stays bright and dark stays dark, as in the photo. "
