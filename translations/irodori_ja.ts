@@ -1033,6 +1033,14 @@
         <translation>高くする: 参照画像のようなくっきりした線や筆致になりますが、元にない細部も描き足されます。0: 識別器なしの柔らかな仕上がりです。</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>顔</translation>
+    </message>
+    <message>
+        <source>Higher: eyes and mouths stay where the photo has them, as far as faces are found in it. 0: faces are painted like everything else.</source>
+        <translation>高くする: 写真に顔が見つかれば、目や口が元の場所に残ります。0: 顔もほかの部分と同じように描きます。</translation>
+    </message>
+    <message>
         <source>Colours in their places</source>
         <translation>色の置き場所</translation>
     </message>

@@ -1033,6 +1033,14 @@
         <translation>越高：线条和笔触越清晰，越像参考图，但也会凭空添加细节。0：画面柔和，不使用判别器。</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Higher: eyes and mouths stay where the photo has them, as far as faces are found in it. 0: faces are painted like everything else.</source>
+        <translation>越高：在照片中找到人脸时，眼睛和嘴保持在原处。0：人脸与其他部分同样绘制。</translation>
+    </message>
+    <message>
         <source>Colours in their places</source>
         <translation>色彩各得其所</translation>
     </message>

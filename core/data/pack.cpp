@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include "data/ordered_parallel.h"
@@ -10,6 +11,7 @@
 #include "data/source_picture.h"
 #include "imaging/drawing.h"
 #include "imaging/exception_wall.h"
+#include "imaging/face_finder.h"
 
 namespace irodori {
 
@@ -19,6 +21,7 @@ struct DecodedPicture {
     const DatasetPicture* source = nullptr;
     Image image;
     Image target;  ///< null where none is wanted
+    std::vector<Rect> faces;
 };
 
 /// The middle of `length` pixels that `wanted` of them make.
@@ -43,6 +46,19 @@ Rect partOf(const Image& image, Rect crop, const PackOptions& options) {
     return middle;
 }
 
+/// The faces of a picture, the largest first. One finder a thread: they take time to load.
+std::vector<Rect> facesOf(const Image& image) {
+    thread_local FaceFinder finder;
+    auto faces = finder.find(image);
+    for (Rect& face : faces) {  // found in a smaller copy: rounded
+        face.width = std::min(face.width, image.width - face.x);
+        face.height = std::min(face.height, image.height - face.y);
+    }
+    std::ranges::stable_sort(faces, std::greater(),
+                             [](const Rect& face) { return face.width * face.height; });
+    return faces;
+}
+
 /// The size with exactly the given short side.
 Size scaledToShortSide(Size size, int shortSide, int maxLongSide) {
     const auto scaled = [&](int longSide, int side) {
@@ -59,7 +75,7 @@ Result<DecodedPicture> decode(const DatasetPicture& source, const PackOptions& o
         if (!loaded)
             return tl::unexpected(loaded.error());
         const Rect part = partOf(*loaded, source.crop, options);
-        DecodedPicture decoded{&source, {}, {}};
+        DecodedPicture decoded{&source, {}, {}, {}};
         const Size size{part.width, part.height};
         decoded.image =
             resized(cropped(*loaded, part),
@@ -68,6 +84,8 @@ Result<DecodedPicture> decode(const DatasetPicture& source, const PackOptions& o
                         : scaledToShortSide(size, options.shortSide, options.maxLongSide));
         if (options.celTargets)
             decoded.target = celVersion(decoded.image);
+        if (options.faces)
+            decoded.faces = facesOf(decoded.image);
         return decoded;
     });
 }
@@ -80,7 +98,8 @@ PackedPicture asPacked(const DecodedPicture& decoded) {
             decoded.target.isNull() ? nullptr : decoded.target.pixels.data(),
             decoded.source->split == Split::test,
             decoded.source->collection,
-            decoded.source->file.filename().string()};
+            decoded.source->file.filename().string(),
+            decoded.faces};
 }
 
 std::vector<const DatasetPicture*> usablePictures(const Dataset& dataset) {

@@ -18,6 +18,7 @@ struct PackOptions {
                               ///< they are not resized
     int maxLongSide = 1024;   ///< longer ones are cropped in the middle
     bool celTargets = false;  ///< also the cel version of each (photos for cel styles)
+    bool faces = false;       ///< also where faces are, as far as they are found (opencv-data)
     int threads = 0;          ///< 0 = one per core
 };
 

@@ -13,11 +13,15 @@ inline constexpr const char* kPackFormat = "irodori-pack";
 inline constexpr const char* kPackVersionKey = "format_version";
 inline constexpr const char* kPackVersion = "1";
 
-/// JSON text: an array with one object for each picture, of these three keys.
+/// JSON text: an array with one object for each picture, of these keys; `faces` may be missing.
 inline constexpr const char* kPackPicturesKey = "pictures";
 inline constexpr const char* kPackNameKey = "name";
 inline constexpr const char* kPackCollectionKey = "collection";
 inline constexpr const char* kPackTestKey = "test";
+inline constexpr const char* kPackFacesKey = "faces";  ///< [[x, y, width, height], …]
+
+/// No picture lists more: each takes room in the header, which is set aside beforehand.
+inline constexpr std::size_t kMaxPackedFaces = 8;
 
 inline constexpr int kMaxPackedSide = 65'535;
 

@@ -13,6 +13,8 @@ using nlohmann::json;
 
 /// Upper bounds of what a picture takes in the header: both tensors and its entry in the list …
 constexpr std::size_t kBytesPerPicture = 320;
+/// … each of its faces …
+constexpr std::size_t kBytesPerFace = 28;
 /// … and a byte of its name: a control character becomes \\u001f in JSON text inside JSON text.
 constexpr std::size_t kBytesPerNameByte = 7;
 constexpr std::size_t kBytesBesides = 512;
@@ -41,7 +43,8 @@ PackWriter::PackWriter(SafeTensorsWriter file)
 Result<PackWriter> PackWriter::create(const std::filesystem::path& path, std::size_t maxPictures,
                                       std::size_t nameBytes) {
     auto file = SafeTensorsWriter::create(
-        path, kBytesBesides + maxPictures * kBytesPerPicture + nameBytes * kBytesPerNameByte);
+        path, kBytesBesides + maxPictures * (kBytesPerPicture + kMaxPackedFaces * kBytesPerFace)
+                  + nameBytes * kBytesPerNameByte);
     if (!file)
         return tl::unexpected(file.error());
     return PackWriter(std::move(*file));
@@ -56,9 +59,13 @@ Result<void> PackWriter::add(const PackedPicture& picture) {
         added = file_.add(targetTensorName(index), tensorOf(picture, picture.target));
     if (!added)
         return added;
-    list_->entries.push_back({{kPackNameKey, picture.name},
-                              {kPackCollectionKey, picture.collection},
-                              {kPackTestKey, picture.isTest}});
+    json entry{{kPackNameKey, picture.name},
+               {kPackCollectionKey, picture.collection},
+               {kPackTestKey, picture.isTest}};
+    for (const Rect& face : picture.faces)
+        if (entry[kPackFacesKey].size() < kMaxPackedFaces)
+            entry[kPackFacesKey].push_back({face.x, face.y, face.width, face.height});
+    list_->entries.push_back(std::move(entry));
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cstdint>
 #include <new>
 #include <nlohmann/json.hpp>
@@ -37,6 +38,30 @@ std::optional<PixelBlock> pixelsIn(const SafeTensors& file, const std::string& n
                       reinterpret_cast<const std::uint8_t*>(tensor.bytes.data())};
 }
 
+/// The faces of an entry; none where one of them is not inside the picture.
+std::optional<std::vector<Rect>> facesIn(const json& entry, const PixelBlock& block) {
+    std::vector<Rect> faces;
+    const auto list = entry.find(kPackFacesKey);
+    if (list == entry.end())
+        return faces;
+    if (!list->is_array() || list->size() > kMaxPackedFaces)
+        return std::nullopt;
+    for (const json& sides : *list) {
+        const bool isRect = sides.is_array() && sides.size() == 4
+                            && std::ranges::all_of(sides, [](const json& side) {
+                                   return side.is_number_unsigned() && side <= kMaxPackedSide;
+                               });
+        if (!isRect)
+            return std::nullopt;
+        const Rect face{sides[0], sides[1], sides[2], sides[3]};
+        if (face.isEmpty() || face.x + face.width > block.width
+            || face.y + face.height > block.height)
+            return std::nullopt;
+        faces.push_back(face);
+    }
+    return faces;
+}
+
 /// Reads picture `index`, described by `entry`; none where anything about it is wrong.
 std::optional<PackedPicture> pictureIn(const SafeTensors& file, const json& entry,
                                        std::size_t index) {
@@ -49,9 +74,12 @@ std::optional<PackedPicture> pictureIn(const SafeTensors& file, const json& entr
     if (name == entry.end() || !name->is_string() || collection == entry.end()
         || !collection->is_string() || isTest == entry.end() || !isTest->is_boolean())
         return std::nullopt;
+    auto faces = facesIn(entry, *block);
+    if (!faces)
+        return std::nullopt;
 
     PackedPicture picture{block->width, block->height, block->pixels, nullptr,
-                          *isTest,      *collection,   *name};
+                          *isTest,      *collection,   *name,         std::move(*faces)};
     if (file.tensors().contains(targetTensorName(index))) {
         const auto target = pixelsIn(file, targetTensorName(index));
         if (!target || target->width != block->width || target->height != block->height)

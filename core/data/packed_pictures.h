@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "imaging/image.h"
 #include "model/safetensors.h"
 
 namespace irodori {
@@ -20,7 +21,8 @@ struct PackedPicture {
     const std::uint8_t* target = nullptr;  ///< its cel version in the same layout, or nullptr
     bool isTest = false;                   ///< held out: must never be trained on
     std::string collection;
-    std::string name;  ///< file name, for people
+    std::string name;         ///< file name, for people
+    std::vector<Rect> faces;  ///< inside the picture, the largest first
 };
 
 /// A memory-mapped cache of decoded pictures, so that decoding never limits training: a

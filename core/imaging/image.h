@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -60,6 +61,15 @@ struct Rect {
     [[nodiscard]] bool isEmpty() const { return width <= 0 || height <= 0; }
     friend bool operator==(const Rect&, const Rect&) = default;
 };
+
+/// What lies in both; empty where nothing does.
+[[nodiscard]] inline Rect intersection(Rect a, Rect b) {
+    const int x = std::max(a.x, b.x);
+    const int y = std::max(a.y, b.y);
+    const int right = std::min(a.x + a.width, b.x + b.width);
+    const int bottom = std::min(a.y + a.height, b.y + b.height);
+    return {x, y, std::max(0, right - x), std::max(0, bottom - y)};
+}
 
 /// The size with the given long side that keeps the proportions of `size`, each side at least 1.
 [[nodiscard]] Size scaledToLongSide(Size size, int longSide);

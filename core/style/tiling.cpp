@@ -51,14 +51,6 @@ std::vector<Span> spansOf(const Split& split, int begin, int end, int padded) {
 
 }  // namespace
 
-Rect intersection(Rect a, Rect b) {
-    const int x = std::max(a.x, b.x);
-    const int y = std::max(a.y, b.y);
-    const int right = std::min(a.x + a.width, b.x + b.width);
-    const int bottom = std::min(a.y + a.height, b.y + b.height);
-    return {x, y, std::max(0, right - x), std::max(0, bottom - y)};
-}
-
 std::vector<TileWindow> planTiles(Size padded, Rect area, std::int64_t maxPixels) {
     const int right = area.x + area.width;
     const int bottom = area.y + area.height;

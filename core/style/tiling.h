@@ -27,8 +27,6 @@ inline constexpr int kSmallestTile = 256;
 /// smallest tiles have more than `maxPixels`, these. `padded` has sides in multiples of 8.
 [[nodiscard]] std::vector<TileWindow> planTiles(Size padded, Rect area, std::int64_t maxPixels);
 
-[[nodiscard]] Rect intersection(Rect a, Rect b);
-
 /// What is painted of a picture so far, in blocks of 64 px. So that panning paints only what came
 /// into view.
 class Coverage {

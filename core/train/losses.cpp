@@ -183,6 +183,28 @@ torch::Tensor contentDistance(const PerceptualTaps& output, const PerceptualTaps
     return 0.8 * at(1) + 1.2 * at(2);
 }
 
+torch::Tensor contentDistanceIn(const PerceptualTaps& output, const PerceptualTaps& target,
+                                std::int64_t sample, const Rect& part, int side) {
+    const auto within = [&](const torch::Tensor& tap) {
+        const auto along = [&](const torch::Tensor& x, std::int64_t dimension, int begin,
+                               int length) {
+            const auto cells = x.size(dimension);
+            const auto first = begin * cells / side;
+            const auto last = ((begin + length) * cells + side - 1) / side;
+            return x.slice(dimension, first, last);
+        };
+        return along(along(tap.narrow(0, sample, 1), 2, part.y, part.height), 3, part.x,
+                     part.width);
+    };
+    PerceptualTaps is = output;
+    PerceptualTaps wanted = target;
+    for (std::size_t tap = 1; tap <= 2; ++tap) {
+        is[tap] = within(output[tap]);
+        wanted[tap] = within(target[tap]);
+    }
+    return contentDistance(is, wanted);
+}
+
 torch::Tensor luminanceDistance(const torch::Tensor& output, const torch::Tensor& target) {
     return perSample(
         (instanceNormalised(luminance(output)) - instanceNormalised(luminance(target))).abs());

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "imaging/image.h"
 #include "nn/torch_compat.h"
 
 namespace irodori {
@@ -28,14 +29,20 @@ torch::Tensor styleDistance(const PerceptualTaps& output, const PerceptualTaps& 
 /// "Multimodal unsupervised image-to-image translation", ECCV 2018, section 5.1). Same size.
 torch::Tensor contentDistance(const PerceptualTaps& output, const PerceptualTaps& target);
 
+/// The same of a part of one sample of a batch, [1], as if it were a picture: what is normalised by
+/// a face counts in a face. `part` in pixels of pictures `side` pixels wide and high.
+torch::Tensor contentDistanceIn(const PerceptualTaps& output, const PerceptualTaps& target,
+                                std::int64_t sample, const Rect& part, int side);
+
 /// Mean absolute difference of instance-normalised luminance at full size: light and dark stay
 /// where they are, whatever the contrast. Without it faces dissolve.
 torch::Tensor luminanceDistance(const torch::Tensor& output, const torch::Tensor& target);
 
 /// One tint over everything, or colours of the wrong things: 1 − the correlation of R − Y and B − Y
 /// (pooled to cells of 4 pixels, taken as one vector a cell) with the target's. Whatever is redder
-/// or bluer than the rest of the photo ought to be so in the painting, in whatever palette. As much
-/// less as the target is grey. Same size.
+/// or bluer than the rest of the photo ought to be so in the painting, in whatever palette. Both
+/// variances are raised by 0.05², and it counts as much less as the target is grey: the same
+/// picture twice is near 0, not at it. Same size.
 torch::Tensor hueDistance(const torch::Tensor& output, const torch::Tensor& target);
 
 /// How differently two pictures are coloured, wherever in the picture: sliced 1-Wasserstein

@@ -16,12 +16,13 @@ namespace irodori {
 
 /// One line of metrics.jsonl: values by name. Names in use: `g`, `d` (losses of generator and
 /// discriminator), `g_style`, `g_content`, `g_luminance`, `g_palette`, `g_identity`, `g_diversity`,
-/// `g_adv`, `g_tv`, `g_flat`, `g_blotch`, `g_grid`, `g_hue` (terms before their weights), `d_real`,
-/// `d_fake` (mean D as probability), `d_test` (D of held-out references), `value` (E[log D(x)] +
-/// E[log(1 − D(G))]), `r_t`, `r_v`, `augment`, `r1`, `lr_g`, `lr_d`, `seconds` (since the start of
-/// the run), `images_per_second`, `data_share` (share of the step spent waiting for pictures), and
-/// where scores were taken `test_style`, `test_content`. Names hold letters, digits, `_` and `.`;
-/// values that are not finite are never written.
+/// `g_adv`, `g_tv`, `g_flat`, `g_blotch`, `g_grid`, `g_hue`, `g_face` (terms before their weights;
+/// of a picture without a face 0), `d_real`, `d_fake` (mean D as probability), `d_test` (D of
+/// held-out references), `value` (E[log D(x)] + E[log(1 − D(G))]), `r_t`, `r_v`, `augment`, `r1`,
+/// `lr_g`, `lr_d`, `seconds` (since the start of the run), `images_per_second`, `data_share` (share
+/// of the step spent waiting for pictures), and where scores were taken `test_style`,
+/// `test_content`. Names hold letters, digits, `_` and `.`; values that are not finite are never
+/// written.
 struct MetricsRow {
     std::int64_t step = 0;
     std::map<std::string, double> values;

@@ -219,6 +219,7 @@ Result<RunPictures> preparePictures(const RunFolder& run, const TrainingRequest&
     if (!styles)
         return tl::unexpected(styles.error());
     options.celTargets = pictures.targets.anyCel();
+    options.faces = request.config.wFace > 0;
     auto photos = findPack(run.photoPack(), pictures.sets.photos, options, partOf(hooks, 0.75, 1));
     if (!photos)
         return tl::unexpected(photos.error());

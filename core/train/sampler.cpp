@@ -14,6 +14,7 @@ namespace irodori {
 namespace {
 
 constexpr double kMinStyleScale = 0.6;
+constexpr int kFaceFrame = 64;  // pixels
 /// Of the photos that train towards their cel version; the rest keeps G from forgetting the photo.
 constexpr double kCelShare = 0.9;
 /// Of the terms that hold a painting to the photo's lines: painters leave them.
@@ -34,6 +35,29 @@ Crop drawCrop(RandomStream& random, const PackedPicture& picture, double minScal
     crop.y = random.uniform(0, picture.height - crop.side);
     crop.mirrored = random.chance(0.5);
     return crop;
+}
+
+/// Where the largest face that is wholly inside the crop comes to lie, `side` pixels being the
+/// crop's; widened to kFaceFrame, so that it has features. Empty where there is none.
+Rect faceIn(const PackedPicture& picture, const Crop& crop, int side) {
+    const double scale = side / crop.side;
+    for (const Rect& face : picture.faces) {
+        const double x = (face.x - crop.x) * scale;
+        const double y = (face.y - crop.y) * scale;
+        const double width = face.width * scale;
+        const double height = face.height * scale;
+        if (x < 0 || y < 0 || x + width > side || y + height > side)
+            continue;
+        const auto frame = [side](double begin, double length) {
+            const double wanted = std::min<double>(side, std::max<double>(length, kFaceFrame));
+            const double first = std::clamp(begin + (length - wanted) / 2, 0.0, side - wanted);
+            return std::pair(static_cast<int>(first), static_cast<int>(wanted));
+        };
+        const auto [left, frameWidth] = frame(crop.mirrored ? side - x - width : x, width);
+        const auto [top, frameHeight] = frame(y, height);
+        return {left, top, frameWidth, frameHeight};
+    }
+    return {};
 }
 
 /// Which source pixels, and how much of each, make one pixel along one axis.
@@ -224,6 +248,7 @@ TrainingBatch Sampler::make(std::int64_t step, std::int64_t first) const {
         const auto photoCrop = drawCrop(random, photo, config_.photoScale);
         const bool mayBeCel = random.chance(kCelShare) && photo.target;
         fill(batch.photos, i, photo, photoCrop);
+        batch.faces.push_back(faceIn(photo, photoCrop, config_.crop));
 
         const auto& style = pick(stylePack_, styles_);
         fill(batch.references, i, style, drawCrop(random, style, kMinStyleScale));

@@ -19,6 +19,8 @@ struct TrainingBatch {
     torch::Tensor targets;     ///< the photos, or for cel styles their cel versions: what to show
     torch::Tensor references;  ///< crops of style pictures: codes and statistics come from these
     torch::Tensor reals;       ///< other crops of the same pictures: what D should take for real
+    std::vector<Rect> faces;   ///< [N]: the largest face in the photo's crop with what is around
+                               ///< it, in the crop's pixels; empty where no face is wholly in it
     torch::Tensor lineShares;  ///< [N]: how far each painting is held to its target's lines
     torch::Tensor others;      ///< crops of other style pictures: their codes do not belong
     torch::Tensor z;           ///< [N,noiseWidth], scaled by each sample's σ

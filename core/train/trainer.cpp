@@ -171,6 +171,8 @@ private:
     void accumulateGenerator(const Pass& pass);
     torch::Tensor gradientPenalty(const torch::Tensor& reals, const torch::Tensor& codes);
     torch::Tensor pictureLosses(const Pass& pass);
+    [[nodiscard]] torch::Tensor faceLosses(const Pass& pass, const PerceptualTaps& output,
+                                           const PerceptualTaps& target) const;
     void lookAtHeldOut();
     void stepDiscriminator();
     void stepGenerator();
@@ -459,6 +461,8 @@ torch::Tensor Trainer::Private::pictureLosses(const Pass& pass) {
     };
     add("g_style", config_.wStyle, styleDistance(taps, referenceTaps));
     add("g_content", config_.wContent, contentDistance(taps, targetTaps));
+    if (config_.wFace > 0)
+        add("g_face", config_.wFace, faceLosses(pass, taps, targetTaps));
     add("g_luminance", config_.wLuminance, lineShares * luminanceDistance(picture, target));
     add("g_flat", config_.wFlat, lineShares * flatPenalty(picture, target));
     add("g_blotch", config_.wBlotch, blotchPenalty(picture, target));
@@ -473,6 +477,23 @@ torch::Tensor Trainer::Private::pictureLosses(const Pass& pass) {
         add("g_diversity", config_.wDiversity,
             diversityPenalty(evenRows(picture), inner(pass.repainted)));
     return total;
+}
+
+/// Content distances of the faces, [N]; 0 where there is none.
+torch::Tensor Trainer::Private::faceLosses(const Pass& pass, const PerceptualTaps& output,
+                                           const PerceptualTaps& target) const {
+    const Rect seen{kBorder, kBorder, config_.crop - 2 * kBorder, config_.crop - 2 * kBorder};
+    std::vector<torch::Tensor> losses;
+    for (std::size_t i = 0; i < pass.batch.faces.size(); ++i) {
+        Rect face = intersection(pass.batch.faces[i], seen);
+        face.x -= kBorder;
+        face.y -= kBorder;
+        losses.push_back(face.isEmpty()
+                             ? torch::zeros({1}, pass.painted.options())
+                             : contentDistanceIn(output, target, static_cast<std::int64_t>(i), face,
+                                                 seen.width));
+    }
+    return torch::cat(losses);
 }
 
 void Trainer::Private::accumulateGenerator(const Pass& pass) {

@@ -58,7 +58,7 @@ Result<PackedPictures> packOfWaves(const std::filesystem::path& path) {
             pixels[at] = static_cast<std::uint8_t>(127.5 + 60 * wave);
         }
         const PackedPicture picture{
-            kPictureSide, kPictureSide, pixels.data(), pixels.data(), false, {}, {}};
+            kPictureSide, kPictureSide, pixels.data(), pixels.data(), false, {}, {}, {}};
         if (auto added = writer->add(picture); !added)
             return tl::unexpected(added.error());
     }

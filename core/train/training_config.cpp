@@ -78,6 +78,7 @@ std::vector<TrainingKey> makeTable() {
 
         text("adversarial", &C::adversarial, {"cross-entropy", "mse", "hinge"}),
         number("w_adv", &C::wAdv, 0, 10),
+        number("w_face", &C::wFace, 0, 20),
         number("w_hue", &C::wHue, 0, 50),
         number("w_luminance", &C::wLuminance, 0, 50),
         number("w_palette", &C::wPalette, 0, 100),

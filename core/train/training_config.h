@@ -29,6 +29,7 @@ struct TrainingConfig {
     std::string adversarial = "cross-entropy";  ///< or "mse", "hinge"
     double wStyle = 10;
     double wContent = 2.2;
+    double wFace = 2.5;  ///< content of the faces that are found in the photos, once more
     double wHue = 8;  ///< the photo's warm and cool places stay apart: not one tint over everything
     double wLuminance = 3.5;
     double wPalette = 10;

@@ -131,6 +131,12 @@ private Q_SLOTS:
         QVERIFY(std::equal(target.pixels.begin(), target.pixels.end(), (*pack)[0].target));
     }
 
+    void noFaces() {
+        save(at("set/a.png"), painting(1, 100, 80));
+        QVERIFY(packDataset(scanned(), at("pack"), {.shortSide = 80, .faces = true}));
+        QVERIFY((*PackedPictures::open(at("pack")))[0].faces.empty());
+    }
+
     void lostSinceTheScan_data() {
         QTest::addColumn<int>("change");
         QTest::newRow("deleted") << 0;

@@ -28,6 +28,7 @@ class TestPackedPictures : public QObject {
 private Q_SLOTS:
     void roundTrip();
     void awkwardNames();
+    void manyFaces();
     void emptyPack();
     void refusesPictures_data();
     void refusesPictures();
@@ -52,8 +53,9 @@ void TestPackedPictures::roundTrip() {
     const Pixels target = pixelsOf(2, 7, 90);
     auto writer = PackWriter::create(path, 2, 40);
     QVERIFY(writer);
-    QVERIFY(writer->add({5, 3, first.data(), nullptr, false, "inks", "a.png"}));
-    QVERIFY(writer->add({2, 7, second.data(), target.data(), true, "", "b.png"}));
+    QVERIFY(writer->add({5, 3, first.data(), nullptr, false, "inks", "a.png", {}}));
+    QVERIFY(writer->add(
+        {2, 7, second.data(), target.data(), true, "", "b.png", {{0, 2, 2, 5}, {1, 1, 1, 1}}}));
     QVERIFY(!fs::exists(path));
     QVERIFY(writer->commit());
 
@@ -69,6 +71,8 @@ void TestPackedPictures::roundTrip() {
     const PackedPicture& b = (*pack)[1];
     QVERIFY(b.isTest && std::equal(second.begin(), second.end(), b.pixels));
     QVERIFY(b.target && std::equal(target.begin(), target.end(), b.target));
+    QVERIFY(a.faces.empty());
+    QCOMPARE(b.faces, (std::vector<Rect>{{0, 2, 2, 5}, {1, 1, 1, 1}}));
     QCOMPARE(pack->indices(false), std::vector<std::size_t>{0});
     QCOMPARE(pack->indices(true), std::vector<std::size_t>{1});
 
@@ -81,7 +85,7 @@ void TestPackedPictures::awkwardNames() {
     const std::string control(200, '\x1f');
     const std::string quotes(200, '"');
     auto writer = PackWriter::create(file("pack"), 1, control.size() + quotes.size());
-    QVERIFY(writer->add({1, 1, pixels.data(), pixels.data(), false, control, quotes}));
+    QVERIFY(writer->add({1, 1, pixels.data(), pixels.data(), false, control, quotes, {}}));
     QVERIFY(writer->commit());
     const auto pack = PackedPictures::open(file("pack"));
     QVERIFY2(pack, pack ? "" : pack.error().message().c_str());
@@ -90,9 +94,23 @@ void TestPackedPictures::awkwardNames() {
 
     // No UTF-8: readable afterwards, if not the same.
     auto other = PackWriter::create(file("other"), 1, 2);
-    QVERIFY(other->add({1, 1, pixels.data(), nullptr, false, "", "\xff\xfe"}));
+    QVERIFY(other->add({1, 1, pixels.data(), nullptr, false, "", "\xff\xfe", {}}));
     QVERIFY(other->commit());
     QVERIFY(PackedPictures::open(file("other")));
+}
+
+void TestPackedPictures::manyFaces() {
+    const Pixels pixels = pixelsOf(1, 1, 0);
+    const std::vector<std::uint8_t> large(3ULL * 60'000 * 3);
+    const std::vector<Rect> faces(20, Rect{59'000, 1, 999, 2});
+    constexpr std::size_t count = 40;
+    auto writer = PackWriter::create(file("pack"), count, count);
+    for (std::size_t i = 0; i < count; ++i)
+        QVERIFY(writer->add({60'000, 3, large.data(), large.data(), false, "", "a", faces}));
+    QVERIFY(writer->commit());  // there was room for them
+    const auto pack = PackedPictures::open(file("pack"));
+    QVERIFY2(pack, pack ? "" : pack.error().message().c_str());
+    QCOMPARE((*pack)[count - 1].faces, std::vector<Rect>(8, faces[0]));
 }
 
 void TestPackedPictures::emptyPack() {
@@ -119,8 +137,8 @@ void TestPackedPictures::refusesPictures() {
     QFETCH(bool, hasPixels);
     const Pixels pixels = pixelsOf(1, 1, 0);
     auto writer = PackWriter::create(file("pack"), 1, 1);
-    const auto added =
-        writer->add({width, height, hasPixels ? pixels.data() : nullptr, nullptr, false, "", "a"});
+    const auto added = writer->add(
+        {width, height, hasPixels ? pixels.data() : nullptr, nullptr, false, "", "a", {}});
     QVERIFY(!added);
     QCOMPARE(added.error().code, ErrorCode::invalidArgument);
 }
@@ -131,7 +149,7 @@ void TestPackedPictures::unfinishedLeavesNothing() {
     const Pixels pixels = pixelsOf(9, 9, 0);
     {
         auto writer = PackWriter::create(folder / "pack", 1, 1);
-        QVERIFY(writer->add({9, 9, pixels.data(), nullptr, false, "", "a"}));
+        QVERIFY(writer->add({9, 9, pixels.data(), nullptr, false, "", "a", {}}));
     }
     QVERIFY(fs::is_empty(folder));
     QCOMPARE(PackWriter::create(folder / "missing" / "pack", 1, 1).error().code,
@@ -143,7 +161,7 @@ void TestPackedPictures::fingerprintIsOfTheContent() {
     const Pixels others = pixelsOf(2, 2, 1);
     const auto fingerprint = [&](const Pixels& values, bool isTest, std::size_t room) {
         auto writer = PackWriter::create(file("pack"), room, 1);
-        const auto added = writer->add({2, 2, values.data(), nullptr, isTest, "", "a"});
+        const auto added = writer->add({2, 2, values.data(), nullptr, isTest, "", "a", {}});
         const auto written = writer->commit();
         return added && written ? PackedPictures::open(file("pack"))->fingerprint() : std::string();
     };
@@ -157,7 +175,7 @@ void TestPackedPictures::fingerprintIsOfTheContent() {
 void TestPackedPictures::outlivesTheFile() {
     const Pixels pixels = pixelsOf(4, 4, 3);
     auto writer = PackWriter::create(file("pack"), 1, 1);
-    QVERIFY(writer->add({4, 4, pixels.data(), nullptr, false, "", "a"}));
+    QVERIFY(writer->add({4, 4, pixels.data(), nullptr, false, "", "a", {}}));
     QVERIFY(writer->commit());
     const PackedPictures copy = *PackedPictures::open(file("pack"));
     fs::remove(file("pack"));
@@ -191,6 +209,23 @@ void TestPackedPictures::refuses_data() {
     row("name is a number", R"([{"name":1,"collection":"","test":false}])", "picture.0", shape);
     row("no collection", R"([{"name":"a","test":false}])", "picture.0", shape);
     row("split is a text", R"([{"name":"a","collection":"","test":"no"}])", "picture.0", shape);
+    const auto withFaces = [](const char* faces) {
+        return std::string(R"([{"name":"a","collection":"","test":false,"faces":)") + faces + "}]";
+    };
+    const auto face = [&](const char* name, const char* faces) {
+        row(name, withFaces(faces).c_str(), "picture.0", shape);
+    };
+    face("faces are a number", "1");
+    face("a face is a number", "[1]");
+    face("a face has three sides", "[[0,0,1]]");
+    face("a face has half a side", "[[0,0,1.5,1]]");
+    face("a face begins outside", "[[-1,0,1,1]]");
+    face("a face ends outside", "[[1,0,2,1]]");
+    face("a face ends far outside", "[[65535,65535,4294967295,1]]");
+    face("a face without height", "[[0,0,1,0]]");
+    face("nine faces",
+         "[[0,0,1,1],[0,0,1,1],[0,0,1,1],[0,0,1,1],[0,0,1,1],[0,0,1,1],[0,0,1,1],[0,0,1,1],"
+         "[0,0,1,1]]");
     row("no pixels", good, "picture.1", shape);
     row("pixels not listed", "[]", "picture.0", shape);
     row("target without picture", good, "target.0", shape);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void gradientsAreFinite();
     void styleForgetsPlaces();
     void contentForgetsContrast();
+    void partsCountAsPictures();
     void huesMayBePaler();
     void directionsAreEven();
     void adversarialNames();
@@ -304,6 +305,9 @@ void TestLosses::samplesDoNotMix() {
 void TestLosses::gradientsAreFinite_data() {
     distances_data();
     QTest::newRow("hue") << Distance(hueDistance);
+    QTest::newRow("part of content") << Distance([](const auto& a, const auto& b) {
+        return contentDistanceIn(taps(a), taps(b), 1, {10, 0, 20, 30}, 40);
+    });
     QTest::newRow("total variation")
         << Distance([](const auto& a, const auto&) { return totalVariation(a); });
     QTest::newRow("grid") << Distance([](const auto& a, const auto&) { return gridPenalty(a); });
@@ -342,6 +346,25 @@ void TestLosses::contentForgetsContrast() {
             .item<double>()
         < 1e-6);
     QVERIFY(luminanceDistance(picture, paler).item<double>() < 1e-3);
+}
+
+void TestLosses::partsCountAsPictures() {
+    const auto a = pictures(2, 64, 0);
+    const auto b = pictures(2, 64, 1);
+    const auto whole = contentDistance(taps(a), taps(b));
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(torch::allclose(contentDistanceIn(taps(a), taps(b), i, {0, 0, 64, 64}, 64),
+                                whole.narrow(0, i, 1)));
+    // What lies elsewhere does not count.
+    const Rect part{16, 32, 32, 32};
+    const auto other = b.clone();
+    other.slice(2, 0, 32).zero_();
+    const auto got = contentDistanceIn(taps(a), taps(b), 1, part, 64);
+    QVERIFY(torch::allclose(got, contentDistanceIn(taps(a), taps(other), 1, part, 64)));
+    const auto cut = [](const torch::Tensor& x) {
+        return x.narrow(0, 1, 1).slice(2, 32, 64).slice(3, 16, 48);
+    };
+    QVERIFY(torch::allclose(got, contentDistance(taps(cut(a)), taps(cut(b)))));
 }
 
 void TestLosses::huesMayBePaler() {

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void samplerNeedsPictures();
     void targetsAreOfTheCollection();
     void recolouredReferences();
+    void facesAreWhereTheyWere();
+    void holdsFaces();
     void cropsAreInRange();
     void augmentationControl_data();
     void augmentationControl();
@@ -212,9 +214,9 @@ void TestTrainer::everyTermIsThere() {
     row.values.merge(second.values);
     for (const char* name :
          {"g",           "d",      "g_style", "g_content", "g_luminance", "g_palette", "g_identity",
-          "g_diversity", "g_adv",  "g_tv",    "g_flat",    "g_blotch",    "g_grid",    "g_hue",
-          "d_real",      "d_fake", "d_test",  "value",     "r_t",         "r_v",       "augment",
-          "r1",          "lr_g",   "lr_d",    "data_share"})
+          "g_diversity", "g_adv",  "g_tv",    "g_flat",    "g_blotch",    "g_grid",    "g_face",
+          "g_hue",       "d_real", "d_fake",  "d_test",    "value",       "r_t",       "r_v",
+          "augment",     "r1",     "lr_g",    "lr_d",      "data_share"})
         QVERIFY2(row.values.contains(name), name);
     QCOMPARE(row.step, 1);
 }
@@ -315,8 +317,8 @@ void TestTrainer::samplerKeepsHeldOutApart() {
     QVERIFY(writer.has_value());
     const std::vector<std::uint8_t> black(100 * 100 * 3, 0);
     const std::vector<std::uint8_t> white(black.size(), 255);
-    QVERIFY(writer->add({100, 100, black.data(), nullptr, false, "", "trained"}));
-    QVERIFY(writer->add({100, 100, white.data(), nullptr, true, "", "held out"}));
+    QVERIFY(writer->add({100, 100, black.data(), nullptr, false, "", "trained", {}}));
+    QVERIFY(writer->add({100, 100, white.data(), nullptr, true, "", "held out", {}}));
     QVERIFY(writer->commit());
     const auto marked = PackedPictures::open(path);
     QVERIFY(marked.has_value());
@@ -346,8 +348,8 @@ void TestTrainer::targetsAreOfTheCollection() {
     QVERIFY(writer.has_value());
     const std::vector<std::uint8_t> black(100 * 100 * 3, 0);
     const std::vector<std::uint8_t> white(black.size(), 255);
-    QVERIFY(writer->add({100, 100, black.data(), white.data(), false, "cartoons", "a"}));
-    QVERIFY(writer->add({100, 100, white.data(), black.data(), false, "oils", "b"}));
+    QVERIFY(writer->add({100, 100, black.data(), white.data(), false, "cartoons", "a", {}}));
+    QVERIFY(writer->add({100, 100, white.data(), black.data(), false, "oils", "b", {}}));
     QVERIFY(writer->commit());
     const auto looks = PackedPictures::open(path);
     QVERIFY(looks.has_value());
@@ -377,6 +379,85 @@ void TestTrainer::recolouredReferences() {
     QVERIFY(!torch::equal(before.references, after.references));
     QVERIFY(after.references.abs().max().item<float>() <= 1.0001F);
     QVERIFY(torch::equal(before.photos[0], after.photos[0]));
+}
+
+// A white face in a black photo: wherever the crop is, mirrored or not, the frame is around it.
+void TestTrainer::facesAreWhereTheyWere() {
+    constexpr int side = 200;
+    const Rect face{20, 60, 40, 50};
+    std::vector<std::uint8_t> pixels(3 * side * side, 0);
+    for (int y = face.y; y < face.y + face.height; ++y)
+        std::fill_n(pixels.begin() + 3 * (y * side + face.x), 3 * face.width, std::uint8_t{255});
+    const std::filesystem::path path = folder_.filePath(QStringLiteral("face.pack")).toStdString();
+    auto writer = PackWriter::create(path, 1, 64);
+    QVERIFY(writer.has_value());
+    QVERIFY(writer->add({side, side, pixels.data(), nullptr, false, "", "a", {face}}));
+    QVERIFY(writer->commit());
+    const auto portraits = PackedPictures::open(path);
+    QVERIFY(portraits.has_value());
+    auto config = smallConfig();
+    config.crop = 168;
+    config.photoScale = 0.45;
+    const Sampler sampler(config, {}, {}, *portraits, styles_, false);
+    int found = 0;
+    int lost = 0;
+    for (int step = 0; step < 30; ++step) {
+        const auto batch = sampler.make(step, 0);
+        QCOMPARE(batch.faces.size(), std::size_t(config.batch));
+        for (std::size_t i = 0; i < batch.faces.size(); ++i) {
+            const auto photo = batch.photos[static_cast<std::int64_t>(i)];
+            const Rect frame = batch.faces[i];
+            if (frame.isEmpty()) {
+                ++lost;  // cut off by a border of the crop, or outside
+                const auto inside = photo.slice(1, 1, -1).slice(2, 1, -1);
+                QVERIFY(inside.max().item<float>() < 0
+                        || photo[0].select(0, 0).max().item<float>() > 0
+                        || photo[0].select(0, -1).max().item<float>() > 0
+                        || photo[0].select(1, 0).max().item<float>() > 0
+                        || photo[0].select(1, -1).max().item<float>() > 0);
+                continue;
+            }
+            ++found;
+            QVERIFY(frame.width >= 64 && frame.height >= 64);
+            auto rest = photo.clone();
+            rest.slice(1, frame.y, frame.y + frame.height + 1)
+                .slice(2, frame.x, frame.x + frame.width + 1)
+                .fill_(-1);
+            QVERIFY(rest.max().item<float>() < 0.2F);
+        }
+    }
+    QVERIFY(found > 10 && lost > 3);
+}
+
+// Without faces the term is nothing; with them it is, and its weight reaches the generator.
+void TestTrainer::holdsFaces() {
+    std::vector<std::uint8_t> pixels(3 * 80 * 80);
+    for (std::size_t at = 0; at < pixels.size(); ++at)
+        pixels[at] = static_cast<std::uint8_t>(127 + 100 * std::sin(0.05 * double(at % 997)));
+    const std::filesystem::path path = folder_.filePath(QStringLiteral("held.pack")).toStdString();
+    auto writer = PackWriter::create(path, 2, 64);
+    QVERIFY(writer.has_value());
+    for (const bool isTest : {false, true})
+        QVERIFY(writer->add({80, 80, pixels.data(), nullptr, isTest, "", "a", {{5, 5, 70, 70}}}));
+    QVERIFY(writer->commit());
+    const auto portraits = PackedPictures::open(path);
+    QVERIFY(portraits.has_value());
+    auto config = smallConfig();
+    config.photoScale = 1;
+    QCOMPARE(trainer(config).step().values.at("g_face"), 0.0);
+
+    const PackedPictures plain = std::exchange(photos_, *portraits);
+    const auto put = qScopeGuard([&] { photos_ = plain; });
+    const auto loss = [&](double weight) {
+        config.wFace = weight;
+        return trainer(config).step().values;
+    };
+    const auto once = loss(1);
+    const auto thrice = loss(3);
+    const double face = once.at("g_face");
+    QVERIFY(face > 0);
+    QVERIFY(std::abs(thrice.at("g") - once.at("g") - 2 * face) < 1e-3 * once.at("g"));
+    QVERIFY(!loss(0).contains("g_face"));
 }
 
 void TestTrainer::cropsAreInRange() {

@@ -132,7 +132,7 @@ const std::vector<ChartKind>& detailCharts() {
     static const std::vector<ChartKind> kinds{
         {QStringLiteral("terms"),
          lines({"g_style", "g_content", "g_luminance", "g_palette", "g_identity", "g_diversity",
-                "g_adv", "g_tv", "g_flat", "g_blotch", "g_grid", "g_hue", "r1"}),
+                "g_adv", "g_tv", "g_flat", "g_blotch", "g_grid", "g_face", "g_hue", "r1"}),
          Texts::terms},
         {QStringLiteral("belief"), beliefSpec(), Texts::belief},
         {QStringLiteral("value"), valueSpec(), Texts::value},

@@ -113,6 +113,11 @@ std::vector<SettingText> makeTexts() {
                            "Higher: crisper lines and strokes like those of the references, but "
                            "also invented details. 0: soft, without a critic."),
          "", 1, 2, 0.05},
+        {"w_face", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "Faces"),
+         QT_TRANSLATE_NOOP("TrainingSettings",
+                           "Higher: eyes and mouths stay where the photo has them, as far as faces "
+                           "are found in it. 0: faces are painted like everything else."),
+         "", 1, 2, 0.5},
         {"w_hue", kGoals, QT_TRANSLATE_NOOP("TrainingSettings", "Colours in their places"),
          QT_TRANSLATE_NOOP("TrainingSettings",
                            "Higher: what is warmer or cooler than the rest of the photo stays so, "
