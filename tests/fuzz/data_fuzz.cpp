@@ -82,6 +82,8 @@ void runPack(std::span<const std::uint8_t> bytes) {
     for (std::size_t i = 0; i < pack->size(); ++i) {
         const PackedPicture& picture = (*pack)[i];
         require(picture.width >= 1 && picture.height >= 1);
+        for (const Rect& face : picture.faces)
+            require(intersection(face, {0, 0, picture.width, picture.height}) == face);
         sum += sumOf(picture, picture.pixels);
         if (picture.target)
             sum += sumOf(picture, picture.target);

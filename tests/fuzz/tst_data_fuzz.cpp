@@ -51,8 +51,8 @@ void TestDataFuzz::packs() {
     const std::vector<std::uint8_t> pixels(60, 9);
     auto writer = PackWriter::create(path, 2, 20);
     QVERIFY(writer);
-    QVERIFY(writer->add({5, 4, pixels.data(), pixels.data(), false, "inks", "a.png"}));
-    QVERIFY(writer->add({2, 10, pixels.data(), nullptr, true, "", "b.png"}));
+    QVERIFY(writer->add({5, 4, pixels.data(), pixels.data(), false, "inks", "a.png", {}}));
+    QVERIFY(writer->add({2, 10, pixels.data(), nullptr, true, "", "b.png", {{0, 1, 2, 3}}}));
     QVERIFY(writer->commit());
     const auto file = readFile(path, 1 << 20).value();
     const auto* begin = reinterpret_cast<const std::uint8_t*>(file.data());
