@@ -6,7 +6,8 @@
     tools/prepare_model.py run.irodori out.irodori --cli build/dev/app/irodori-cli --photo portrait.png
 
 The first leaves out the styles that a run puts into its model. The second keeps them, and shows in place of each
-reference what the model makes of PHOTO with it. --set KEY=VALUE changes an entry of the card. Needs ImageMagick for the
+reference what the model makes of PHOTO with it. --set KEY=VALUE changes an entry of the card. --variation FACTOR lets
+seeds change so much more of a painting (or less, below 1); without variation it stays as it is. Needs ImageMagick for the
 second.
 """
 
@@ -22,6 +23,7 @@ import tempfile
 
 THUMBNAIL = "128x128"
 COLOURS = "64"
+SEEING_Z = ("generator.mapping.0.weight", "generator.mapping_beside.0.weight")
 MAIL_ADDRESS = re.compile(r" [(<][^()<>@ ]+@[^()<>@ ]+[)>]")  # after a name
 
 
@@ -49,6 +51,30 @@ def write(path, card, tensors):
     path.write_bytes(struct.pack("<Q", len(text)) + text + body)
 
 
+def scaled(values, indices, factor):
+    """Half-precision numbers with those at the indices multiplied."""
+    numbers = list(struct.unpack(f"<{len(values) // 2}e", values))
+    for i in indices:
+        numbers[i] *= factor
+    return struct.pack(f"<{len(numbers)}e", *numbers)
+
+
+def vary(card, tensors, factor):
+    """What z and the noise planes do, times the factor: the last columns of the layers that see z, and the gains."""
+    width = int(card["noise_width"])
+    for name, (dtype, shape, values) in tensors.items():
+        if name in SEEING_Z:
+            rows, columns = shape
+            touched = [row * columns + column for row in range(rows) for column in range(columns - width, columns)]
+        elif name.endswith(".noise_gain"):
+            touched = range(shape[0])
+        else:
+            continue
+        if dtype != "F16":
+            raise SystemExit(f"{name} is {dtype}, not F16")
+        tensors[name] = (dtype, shape, scaled(values, touched, factor))
+
+
 def painted(cli, model, photo, style, folder):
     """The photo in one of the model's own styles, as a thumbnail."""
     picture, small = folder / "painted.png", folder / "small.png"
@@ -69,11 +95,14 @@ def main():
     arguments.add_argument("--cli")
     arguments.add_argument("--photo")
     arguments.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
+    arguments.add_argument("--variation", type=float, default=1, metavar="FACTOR")
     given = arguments.parse_args()
     if given.drop_styles == bool(given.photo and given.cli):
         arguments.error("either --drop-styles, or --cli and --photo")
 
     card, tensors = read(given.model)
+    if given.variation != 1:
+        vary(card, tensors, given.variation)
     if given.drop_styles:
         card.pop("styles", None)
         tensors.pop("styles.codes", None)
