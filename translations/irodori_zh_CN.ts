@@ -1925,6 +1925,14 @@ Arrow keys move the handle; double-click to count all alike.</source>
         <translation>平坦度</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Hues</source>
+        <translation>色相</translation>
+    </message>
+    <message>
         <source>R1 penalty</source>
         <translation>R1 惩罚</translation>
     </message>

@@ -26,7 +26,7 @@ public:
                    "falls, and which works against another."),
                 {tr("Style"), tr("Content"), tr("Luminance"), tr("Palette"), tr("Identity"),
                  tr("Diversity"), tr("Adversarial"), tr("Total variation"), tr("Flatness"),
-                 tr("Patches"), tr("Grid"), tr("R1 penalty")}};
+                 tr("Patches"), tr("Grid"), tr("Faces"), tr("Hues"), tr("R1 penalty")}};
     }
     static ChartTexts belief() {
         return {tr("D(real), D(fake)"),
